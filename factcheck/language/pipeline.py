@@ -1,0 +1,104 @@
+"""The spaCy pipeline: loaded once a process, and turned into plain `Analysis` values.
+
+Nothing else in the project touches spaCy, so that everything after parsing works on data that can be kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.errors import ConfigError
+from factcheck.model import Analysis, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BUNDLED = "bundled"
+MODEL_FOLDER = Path(__file__).parent / "english"
+BATCH_SIZE = 64
+
+
+class Parser:
+    """Parses English sentences with one spaCy pipeline, which it loads when it is first needed.
+
+    `name` is "bundled" or the name or path of an installed spaCy pipeline ("en_core_web_trf").
+    """
+
+    def __init__(self, name: str = BUNDLED) -> None:
+        self.name = name
+
+    @property
+    def version(self) -> str:
+        """What identifies the model in a run's digest; does not load it."""
+        return bundled_digest() if self.name == BUNDLED else self.name
+
+    def parse(self, sentences: Iterable[str]) -> Iterator[Analysis]:
+        """Parse texts, each of which is taken as one sentence, in their order."""
+        nlp = _load(self.name)
+        for doc in nlp.pipe(map(_as_one_sentence(nlp), sentences), batch_size=BATCH_SIZE):
+            yield _analysis(doc)
+
+    def parse_one(self, sentence: str) -> Analysis:
+        """Parse one text, taken as one sentence."""
+        return next(self.parse([sentence]))
+
+
+@cache
+def bundled_digest() -> str:
+    """The first 12 hex digits of the SHA-256 over the bundled model's files."""
+    digest = hashlib.sha256()
+    for path in sorted(MODEL_FOLDER.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(MODEL_FOLDER).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@cache
+def _load(name: str) -> Language:
+    import spacy
+
+    try:
+        nlp = spacy.load(MODEL_FOLDER if name == BUNDLED else name, exclude=["ner", "senter", "textcat"])
+    except (OSError, ValueError, ImportError) as error:
+        reason = str(error).splitlines()[0]
+        raise ConfigError(f'language_model "{name}" cannot be loaded ({reason}); install it, or remove the setting') from error
+    if "parser" not in nlp.pipe_names:
+        raise ConfigError(f'language_model "{name}" has no dependency parser; name a pipeline that has one')
+    return nlp
+
+
+def _as_one_sentence(nlp: Language):  # type: ignore[no-untyped-def]
+    def make(text: str) -> Doc:
+        doc = nlp.make_doc(text)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
+
+    return make
+
+
+def _analysis(doc: Doc) -> Analysis:
+    return Analysis(
+        text=doc.text,
+        tokens=tuple(
+            Token(
+                token.i,
+                token.text,
+                token.lemma_,
+                token.pos_,
+                token.tag_,
+                str(token.morph),
+                token.dep_,
+                token.head.i,
+                token.idx,
+                token.idx + len(token.text),
+            )
+            for token in doc
+        ),
+    )
