@@ -5,12 +5,15 @@ Offsets are code points, ends exclusive. Lines and columns count from 1.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -131,13 +134,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        text = self.text
-        position = 0
-        while (match := min((i for i in (text.find("\n", position), text.find("\r", position)) if i >= 0), default=-1)) >= 0:
-            position = match + (2 if text.startswith("\r\n", match) else 1)
-            starts.append(position)
-        return starts
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """The line and the column of a character, both from 1; a byte order mark takes no column."""
@@ -448,7 +445,8 @@ class Comparison:
 class Finding:
     """One comparison of a claim's facet with a passage's.
 
-    `claim_span` is in the article, `passage_span` in the note; `evidence` is the index of the passage in the verdict's evidence.
+    `claim_span` is in the article, `passage_span` in the passage's `text`; `evidence` is the index of the passage in the verdict's
+    evidence.
     """
 
     code: str

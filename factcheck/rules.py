@@ -238,6 +238,7 @@ _RULES = (
     Rule("FC902", "limit", "A limit of size or time was reached, so the rest was not looked at."),
     Rule("FC903", "not-english", "The text is not English and was not checked."),
     Rule("FC904", "failed", "A claim could not be checked because something failed."),
+    Rule("FC905", "own-text", "A note is the article itself, and a draft does not support itself."),
 )
 
 RULES = {rule.code: rule for rule in _RULES}

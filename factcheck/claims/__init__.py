@@ -1,0 +1,5 @@
+"""Documents to claims: sentences, checkability, decomposition, context."""
+
+from factcheck.claims.extract import extract
+
+__all__ = ["extract"]

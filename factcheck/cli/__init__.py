@@ -1,0 +1,1 @@
+"""The command line: one module per command; parses options, calls the library, prints; no logic."""

@@ -1,0 +1,98 @@
+"""Accuracy on the labelled cases: accuracy.py --bench FOLDER [--only NAME …] [--half even|odd|all] [--out FOLDER].
+
+FOLDER holds pairs/, claims/, sentences/, checkable/ and newsroom/ as its README describes. Without it nothing is
+measured, and that is said.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from factcheck import pipeline
+from factcheck.config import Settings
+from factcheck.evaluation import evaluate
+from factcheck.ledger import open_ledger
+from factcheck.model import Run
+
+FOLDERS = ("pairs", "claims", "sentences", "checkable")
+
+
+def half_of(path: Path, half: str, folder: Path) -> Path:
+    """A file with the odd or the even lines of another, counted from 1."""
+    if half == "all":
+        return path
+    lines = path.read_text(encoding="utf-8").splitlines()
+    target = folder / path.name
+    target.write_text("\n".join(lines[0 if half == "odd" else 1 :: 2]) + "\n", encoding="utf-8")
+    return target
+
+
+def run_check(article: Path, notes: Path) -> Run:
+    """What `factcheck check` finds, without its output."""
+    with open_ledger(None) as ledger:
+        steps = pipeline.check([str(article)], [str(notes)], ledger, Settings())
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                return end.value  # type: ignore[no-any-return]
+
+
+def newsroom(bench: Path, half: str, out: Path) -> None:
+    """Score the whole main job with the scorer that lies beside the cases."""
+    folder = bench / "newsroom"
+    articles = sorted((folder / "articles").glob("*.md"))
+    kept = {"odd": articles[0::2], "even": articles[1::2], "all": articles}[half]
+    predictions, gold = out / "newsroom.jsonl", out / "newsroom-gold.jsonl"
+    names = {article.name for article in kept}
+    rows = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    gold.write_text("\n".join(row for row in rows if json.loads(row)["article"] in names) + "\n", encoding="utf-8")
+    with predictions.open("w", encoding="utf-8") as target:
+        for article in kept:
+            for result in run_check(article, folder / "notes").articles:
+                for verdict in result.verdicts:
+                    span = verdict.claim.span
+                    row = {"article": article.name, "start": span.start, "end": span.end, "label": verdict.label.value}
+                    row["claim"] = verdict.claim.text
+                    row["why"] = verdict.explanation
+                    target.write(json.dumps(row, ensure_ascii=False) + "\n")
+    command = [sys.executable, str(bench / "score_newsroom.py"), str(gold), str(folder / "articles"), str(predictions)]
+    print(f"\n# newsroom, {half} articles", flush=True)
+    subprocess.run(command, check=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bench", type=Path, required=True)
+    parser.add_argument("--only", action="append", default=[], help="a file's name without .jsonl, or newsroom")
+    parser.add_argument("--half", choices=("even", "odd", "all"), default="even")
+    parser.add_argument("--out", type=Path, help="keep the predictions here")
+    options = parser.parse_args()
+    if not options.bench.is_dir():
+        print(f"skipped: {options.bench} is not there; name the folder of labelled cases with --bench")
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        out = options.out or Path(scratch)
+        out.mkdir(parents=True, exist_ok=True)
+        if not options.only or "newsroom" in options.only:
+            newsroom(options.bench, options.half, out)
+        for path in sorted(p for folder in FOLDERS for p in (options.bench / folder).glob("*.jsonl")):
+            if options.only and path.stem not in options.only:
+                continue
+            report = evaluate(str(half_of(path, options.half, Path(scratch))), Settings())
+            lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in report.predictions)
+            (out / f"{path.stem}.predictions.jsonl").write_text("".join(lines), encoding="utf-8")
+            print(f"\n# {path.parent.name}/{path.stem}, {options.half} lines: {report.cases} cases")
+            for table in report.tables:
+                print(f"  {table.title}: {' | '.join(table.columns)}")
+                for row in table.rows:
+                    print("    " + " | ".join(row), flush=True)
+
+
+if __name__ == "__main__":
+    main()

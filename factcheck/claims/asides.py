@@ -1,0 +1,238 @@
+"""What a noun phrase asserts by the way: appositions, titles, relative and participial clauses, ages, counted possessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.claims import grammar
+from factcheck.claims.clauses import Frame, Statement
+from factcheck.claims.data import words
+from factcheck.claims.phrases import Phrase, variants, whole
+from factcheck.claims.wording import Item, Word
+
+if TYPE_CHECKING:
+    from factcheck.claims.clauses import Clauses
+    from factcheck.claims.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A phrase that was cut out of the sentence; `holder` is the noun that it speaks of."""
+
+    kind: str
+    node: int
+    holder: int
+
+
+def cut_asides(tree: Tree) -> list[Aside]:
+    """Take the asides out of the tree, so that the statements around them do without, and list them."""
+    found: list[Aside] = []
+    for i in range(len(tree.tokens)):
+        if tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "PRON", "SYM", "ADJ", "DET"):
+            continue
+        for k in tree.kids[i]:
+            kind = _kind(tree, k, i)
+            if kind is not None and not any(tree.rel[c] == "reparandum" for c in tree.kids[k]):
+                found.append(Aside(kind, k, i))
+    for aside in found:
+        tree.cut.add(aside.node)
+    return found
+
+
+def _kind(tree: Tree, k: int, holder: int) -> str | None:
+    dep, rel = tree.tokens[k].dep, tree.rel[k]
+    if dep == "acl:relcl":
+        return "relative" if _relative(tree, k) is not None and _tells(tree, k, holder) else None
+    if rel == "acl":
+        return "participle" if _is_participle(tree, k) and _tells(tree, k, holder) else None
+    if rel == "appos" and k > holder:
+        return _apposition(tree, k, holder)
+    if dep in ("nmod:desc", "amod", "compound") and k < holder:
+        return "title" if _is_title(tree, k, holder) else None
+    if tree.tokens[k].pos == "NUM" and rel in ("nmod", "nummod", "appos") and k > holder and tree.comma_before(k) and tree.tokens[holder].pos == "PROPN":
+        return "age" if tree.tokens[k].text.isdigit() and int(tree.tokens[k].text) < 120 else None
+    return None
+
+
+# --- which ones tell something of their own ------------------------------------------------------
+
+
+def _tells(tree: Tree, k: int, holder: int) -> bool:
+    """Whether the clause adds a fact, instead of saying which ones are meant."""
+    if tree.tokens[holder].pos == "PRON":
+        return False
+    if tree.comma_before(k) or tree.tokens[holder].pos == "PROPN":
+        return True
+    if _quantified(tree, holder):
+        return False
+    determined = tree.has(holder, "det") or any(tree.tokens[c].dep == "nmod:poss" for c in tree.kids[holder]) or tree.has(holder, "nummod")
+    if not determined and tree.tokens[holder].tag in ("NNS", "NNPS"):
+        return tree.rel[holder] in ("obj", "obl", "nmod", "conj") and tree.tokens[k].dep == "acl:relcl" and not _hypothetical(tree, holder)
+    indefinite = any(tree.lowered(c) in ("a", "an") for c in tree.kids[holder])
+    return not (indefinite and (_hypothetical(tree, holder) or (_predicative(tree, holder) and False)))
+
+
+def _predicative(tree: Tree, i: int) -> bool:
+    return tree.has(i, "cop")
+
+
+def _quantified(tree: Tree, i: int) -> bool:
+    return any(tree.lowered(c) in words("quantifiers.txt") for c in tree.kids[i] if tree.rel[c] in ("det", "amod", "advmod", "nummod"))
+
+
+def _hypothetical(tree: Tree, i: int) -> bool:
+    """Whether the noun stands under a negation, a modal, a condition or a question."""
+    steps = 0
+    while tree.tokens[i].head != i and steps < 8:
+        head = tree.tokens[i].head
+        if tree.rel[i] in ("xcomp", "advcl", "acl") and tree.tokens[i].tag == "VB":
+            return True
+        if tree.is_verb(head) and (tree.negated(head) or tree.modal(head)):
+            return True
+        i, steps = head, steps + 1
+    return False
+
+
+def _relative(tree: Tree, k: int) -> int | None:
+    """The relative pronoun or adverb of the clause; -1 where it has none but a subject of its own."""
+    queue = list(tree.kids[k])
+    while queue:
+        c = queue.pop(0)
+        if c < k and (tree.lowered(c) in ("who", "which", "whom", "whose", "where", "when") or (tree.lowered(c) == "that" and tree.tokens[c].pos in ("PRON", "SCONJ") and tree.rel[c] != "mark")):
+            return c
+        if c < k:
+            queue += tree.kids[c]
+    if tree.subject(k) is not None and tree.tokens[k].pos == "VERB" and tree.is_finite(k) and not tree.has(k, "mark"):
+        return -1
+    return None
+
+
+def _is_participle(tree: Tree, k: int) -> bool:
+    return tree.tokens[k].tag in ("VBN", "VBG") and not tree.has(k, "mark", "nsubj", "case") and tree.tokens[k].head < k
+
+
+def _apposition(tree: Tree, k: int, holder: int) -> str | None:
+    token = tree.tokens[k]
+    if token.pos == "NUM":
+        return "age" if token.text.isdigit() and int(token.text) < 120 and tree.tokens[holder].pos == "PROPN" else None
+    if token.pos not in ("NOUN", "PROPN") or (tree.has(k, "cc") and tree.tokens[holder].tag != "NNS"):
+        return None
+    if not tree.comma_before(k) and tree.tokens[holder].pos == "PROPN":
+        return None
+    if token.pos == "PROPN" and tree.tokens[holder].pos == "PROPN" and not tree.has(k, "det", "case") and tree.has(holder, "case"):
+        return None
+    if any(tree.lowered(c) in ("including", "such", "like", "as") for c in tree.kids[k]):
+        return None
+    return "apposition"
+
+
+def _is_title(tree: Tree, k: int, holder: int) -> bool:
+    """ "diplomat Colin Robertson", "Senator Gail Truitt": an office or occupation before a person's name."""
+    if tree.tokens[holder].pos != "PROPN" or tree.tokens[k].pos not in ("NOUN", "PROPN"):
+        return False
+    return tree.lemma(k) in words("titles.txt")
+
+
+# --- their statements ----------------------------------------------------------------------------
+
+
+def statements(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
+    """What one aside states, said by whoever says the sentence around it."""
+    if aside.kind == "relative":
+        return _of_relative(clauses, aside, frame)
+    if aside.kind == "participle":
+        return _of_participle(clauses, aside, frame)
+    return _of_identity(clauses, aside, frame)
+
+
+def _named(tree: Tree, holder: int) -> Phrase:
+    """The noun phrase that an aside speaks of: "a strike" has become "the strike"."""
+    items = whole(tree, holder, frozenset(k for k in tree.kids[holder] if tree.rel[k] in ("case", "cc", "conj", "cop", "nsubj", "advcl", "obl", "aux", "mark", "parataxis", "advmod", "ccomp") and tree.tokens[holder].pos != "ADJ"))
+    first = items[0]
+    if isinstance(first, int) and tree.lowered(first) in ("a", "an") and tree.rel[first] == "det":
+        return [Word("the", first), *items[1:]]
+    return items
+
+
+def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
+    tree = clauses.tree
+    k = aside.node
+    pronoun = _relative(tree, k)
+    named = _named(tree, aside.holder)
+    plural = clauses.is_plural(aside.holder)
+    if pronoun == -1 or pronoun is None:
+        return clauses.statements(k, replace(frame, after=(named,)))
+    rel, dep = tree.rel[pronoun], tree.tokens[pronoun].dep
+    below = replace(frame, leave=frozenset([pronoun]))
+    if rel == "nsubj":
+        return clauses.statements(k, replace(below, subject=(named,), plural=plural))
+    if dep == "nmod:poss":
+        owned = tree.tokens[pronoun].head
+        rest = whole(tree, owned, frozenset([pronoun]))
+        owner: Phrase = [*named, Word("'" if plural and str(tree.tokens[aside.holder].text).endswith("s") else "'s")]
+        if tree.rel[owned] == "nsubj":
+            return clauses.statements(k, replace(below, subject=([*owner, *rest],), plural=clauses.is_plural(owned), leave=frozenset([owned])))
+    top = pronoun
+    while tree.tokens[top].head not in (k, top):
+        top = tree.tokens[top].head
+    phrase: Phrase = []
+    for item in whole(tree, top):
+        phrase += named if item == pronoun else [item]
+    if tree.lowered(pronoun) in ("where", "when"):
+        phrase = [Word("in", pronoun), *named]
+    if top != pronoun and tree.rel[top] in ("nsubj",):
+        return clauses.statements(k, replace(below, subject=(phrase,), plural=clauses.is_plural(top), leave=frozenset([top])))
+    return clauses.statements(k, replace(below, after=(phrase,), leave=frozenset([top])))
+
+
+def _of_participle(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
+    tree = clauses.tree
+    k = aside.node
+    plural = clauses.is_plural(aside.holder)
+    past = _told_in_past(clauses, aside.holder)
+    lemma = tree.lemma(k)
+    is_past = (tree.tokens[k].tag == "VBN" and lemma not in words("lasting-participles.txt")) or (past and tree.tokens[k].tag == "VBG")
+    be = Word(grammar.be(plural, is_past))
+    return clauses.statements(k, replace(frame, subject=(_named(tree, aside.holder),), plural=plural, auxiliaries=(be,)))
+
+
+def _told_in_past(clauses: Clauses, i: int) -> bool:
+    tree = clauses.tree
+    while tree.tokens[i].head != i:
+        i = tree.tokens[i].head
+        if tree.is_finite(i):
+            return clauses._tense(i) == "past"
+    return False
+
+
+def _of_identity(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
+    tree = clauses.tree
+    plural = clauses.is_plural(aside.holder)
+    be: Item = Word(grammar.be(plural, is_past=False))
+    holder = _named(tree, aside.holder)
+    if aside.kind == "title":
+        holder = _bare_name(tree, aside.holder)
+    found = []
+    for phrase in variants(tree, aside.node):
+        title: Phrase = phrase
+        if aside.kind == "title" and not plural:
+            title = _with_article(tree, aside.node, phrase)
+        name_last = tree.tokens[aside.node].pos == "PROPN" and tree.tokens[aside.holder].pos != "PROPN"
+        items = [*phrase, be, *holder] if name_last and aside.kind == "apposition" else [*holder, be, *title]
+        found.append(Statement((*frame.prefix, *items), aside.node, frame.speech, frame.speaker))
+    return found
+
+
+def _bare_name(tree: Tree, i: int) -> Phrase:
+    return whole(tree, i, frozenset(k for k in tree.kids[i] if tree.rel[k] in ("case", "cc", "conj", "det", "amod", "nmod", "appos", "acl") ))
+
+
+def _with_article(tree: Tree, node: int, phrase: Phrase) -> Phrase:
+    first = phrase[0]
+    if isinstance(first, int) and (tree.rel[first] == "det" or tree.tokens[first].dep == "nmod:poss"):
+        return phrase
+    if any(tree.tokens[k].dep == "nmod:poss" for k in tree.kids[node]):
+        return phrase
+    start = tree.tokens[first].text if isinstance(first, int) else first.text
+    return [Word(grammar.article(start)), *phrase]

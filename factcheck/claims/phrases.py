@@ -1,0 +1,142 @@
+"""Phrases and their coordinations: "fish, wheat and two kinds of rice" gives one phrase for each member."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from factcheck.claims import grammar
+from factcheck.claims.data import words
+from factcheck.claims.wording import Item, Word
+
+if TYPE_CHECKING:
+    from factcheck.claims.tree import Tree
+
+# A statement is multiplied out to at most so many; beyond, one coordination varies at a time.
+LIMIT = 9
+_TOGETHER = frozenset(["or", "nor", "but", "yet", "rather", "vs", "vs.", "versus", "to", "&", "/"])
+_NAMES = frozenset(["PROPN"])
+_SHARED = frozenset(["case", "mark", "nmod:poss", "det", "advmod"])
+
+Phrase = list[Item]
+
+
+def whole(tree: Tree, i: int, skip: frozenset[int] = frozenset()) -> Phrase:
+    """The phrase with all its coordinations, without what was cut out."""
+    out: Phrase = []
+    _gather(tree, i, skip, out)
+    return out
+
+
+def _gather(tree: Tree, i: int, skip: frozenset[int], out: Phrase) -> None:
+    placed = False
+    for k in tree.kids[i]:
+        if not placed and k > i:
+            out.append(i)
+            placed = True
+        if k not in skip and k not in tree.cut:
+            _gather(tree, k, frozenset(), out)
+    if not placed:
+        out.append(i)
+
+
+def variants(tree: Tree, i: int, skip: frozenset[int] = frozenset(), together: bool = False) -> list[Phrase]:
+    """The phrase, once for each member of the coordinations in it that may be told apart."""
+    kids = [k for k in tree.kids[i] if k not in skip and k not in tree.cut]
+    conjuncts = [k for k in kids if tree.rel[k] == "conj"]
+    if conjuncts and (together or not distributes(tree, i, conjuncts)):
+        return [whole(tree, i, skip)]
+    if not conjuncts:
+        return _assembled(tree, i, kids)
+    kids = [k for k in kids if tree.rel[k] not in ("conj", "cc")]
+    last = conjuncts[-1]
+    own = [k for k in kids if k < last]
+    shared_after = [k for k in kids if k > last]
+    found = _assembled(tree, i, own + shared_after)
+    for k in conjuncts:
+        found += _member(tree, i, k, own, shared_after)
+    return found
+
+
+def _member(tree: Tree, head: int, k: int, own: list[int], after: list[int]) -> list[Phrase]:
+    """A later member with what it shares with the first: preposition, article, possessor, what follows the last."""
+    has = {tree.tokens[c].dep for c in tree.kids[k]} | {tree.rel[c] for c in tree.kids[k]}
+    lead: list[Phrase] = []
+    for c in own:
+        dep = tree.tokens[c].dep
+        if c > head or dep in has or dep not in _SHARED:
+            continue
+        if dep == "advmod" and tree.tokens[head].pos not in ("VERB", "ADJ"):
+            continue
+        if dep in ("det", "nmod:poss"):
+            if has & {"det", "nmod:poss", "nummod"} or tree.tokens[k].pos not in ("NOUN", "PROPN"):
+                continue
+            if dep == "det" and not _takes_article(tree, c, k):
+                continue
+        lead.append(_article_for(tree, c, k))
+    skip = frozenset(c for c in tree.kids[k] if tree.rel[c] == "cc" and c < k)
+    tail = [item for c in after for item in whole(tree, c)]
+    start = [item for part in lead for item in part]
+    return [start + phrase + tail for phrase in variants(tree, k, skip)]
+
+
+def _takes_article(tree: Tree, determiner: int, k: int) -> bool:
+    if tree.lowered(determiner) not in ("a", "an"):
+        return True
+    return tree.tokens[k].tag == "NN"
+
+
+def _article_for(tree: Tree, c: int, k: int) -> Phrase:
+    if tree.lowered(c) in ("a", "an") and tree.rel[c] == "det":
+        return [Word(grammar.article(tree.tokens[tree.first(k)].text), c)]
+    return whole(tree, c)
+
+
+def _assembled(tree: Tree, i: int, kids: list[int]) -> list[Phrase]:
+    slots: list[list[Phrase]] = []
+    placed = False
+    for k in kids:
+        if not placed and k > i:
+            slots.append([[i]])
+            placed = True
+        slots.append(variants(tree, k))
+    if not placed:
+        slots.append([[i]])
+    return multiplied(slots)
+
+
+def multiplied(slots: list[list[Phrase]]) -> list[Phrase]:
+    """One phrase for each choice of a variant in every slot; where that is too many, one slot varies at a time."""
+    count = 1
+    for slot in slots:
+        count *= len(slot)
+    if count == 1:
+        return [[item for slot in slots for item in slot[0]]]
+    if count <= LIMIT:
+        return [[item for part in choice for item in part] for choice in product(*slots)]
+    found = []
+    for varied, slot in enumerate(slots):
+        for phrase in slot if len(slot) > 1 else ():
+            if found and phrase is slot[0]:
+                continue
+            parts = [phrase if n == varied else other[0] for n, other in enumerate(slots)]
+            found.append([item for part in parts for item in part])
+    return found
+
+
+def distributes(tree: Tree, i: int, conjuncts: list[int]) -> bool:
+    """Whether a statement about the coordination is a statement about each member."""
+    joints = {tree.lowered(c) for k in (i, *conjuncts) for c in tree.kids[k] if tree.rel[c] == "cc"}
+    if joints & _TOGETHER or not joints:
+        return False
+    rel, dep = tree.rel[i], tree.tokens[i].dep
+    if rel in ("compound", "amod", "nummod", "flat", "det", "case", "fixed", "advmod", "cc", "mark", "aux", "nmod:desc"):
+        return False
+    if dep in ("nmod:desc",) or tree.tokens[i].pos in ("NUM", "SYM", "ADP", "CCONJ"):
+        return False
+    if any(tree.lowered(c) in ("between", "among", "amongst") for c in tree.kids[i] if tree.rel[c] == "case"):
+        return False
+    if any(tree.lowered(c) in ("neither", "either") for k in (i, *conjuncts) for c in tree.kids[k]):
+        return False
+    head = tree.tokens[i].head
+    return not (rel == "nmod" and head != i and tree.lemma(head) in words("collective-nouns.txt"))

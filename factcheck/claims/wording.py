@@ -1,0 +1,147 @@
+"""Words of a parsed sentence put together to a statement: spacing, punctuation, and where each word comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as a claim shows it: `token` is the word of the sentence that it stands for, None where it only mends the grammar."""
+
+    text: str
+    token: int | None = None
+
+
+Item = int | Word
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A statement, and for each stretch of it (start, end) the token that it shows, or None."""
+
+    text: str
+    pieces: tuple[tuple[int, int, int | None], ...]
+
+
+_NO_SPACE_BEFORE = frozenset([",", ".", ";", ":", "?", "!", ")", "]", "”", "’", "%", "'s", "’s", "n't", "n’t", "'", "…"])
+_NO_SPACE_AFTER = frozenset(["(", "[", "“", "‘", "$", "£", "€", "#"])
+_PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]", '"': '"', "'": "'"}
+_CLOSING = {"”": "“", "’": "‘", ")": "(", "]": "["}
+
+
+def word(analysis: Analysis, item: Item) -> str:
+    """What an item shows."""
+    return analysis.tokens[item].text if isinstance(item, int) else item.text
+
+
+def worded(analysis: Analysis, items: Sequence[Item]) -> Wording:
+    """The statement that the items make, with a capital and a full stop."""
+    items = _balanced(analysis, _punctuated(analysis, items))
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int | None]] = []
+    length = 0
+    before: Item | None = None
+    for item in items:
+        text = word(analysis, item)
+        if before is not None and _spaced(analysis, before, item):
+            parts.append(" ")
+            length += 1
+        if before is None:
+            text = _capital(text)
+        parts.append(text)
+        pieces.append((length, length + len(text), item if isinstance(item, int) else item.token))
+        length += len(text)
+        before = item
+    ending = "" if parts and parts[-1][-1:] in ".!?…" else "."
+    return Wording("".join(parts) + ending, tuple(pieces))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:] if (text[:1].islower() and text[1:2] != text[1:2].upper()) or len(text) == 1 else text
+
+
+def _punctuated(analysis: Analysis, items: Sequence[Item]) -> list[Item]:
+    """The punctuation that stands between two neighbours, put back."""
+    tokens = analysis.tokens
+    out: list[Item] = []
+    for item in items:
+        before = out[-1] if out else None
+        if isinstance(item, int) and isinstance(before, int) and before + 1 < item:
+            between = range(before + 1, item)
+            if len(between) < 6 and all(tokens[k].pos == "PUNCT" for k in between):
+                out.extend(between)
+        out.append(item)
+    return _outer_quotes(analysis, out)
+
+
+def _outer_quotes(analysis: Analysis, items: list[Item]) -> list[Item]:
+    """Quotation marks that stand just outside a run of words, put back; `_balanced` drops those without a partner."""
+    tokens = analysis.tokens
+    out: list[Item] = []
+    for position, item in enumerate(items):
+        before = items[position - 1] if position else None
+        after = items[position + 1] if position + 1 < len(items) else None
+        if isinstance(item, int) and item > 0 and before != item - 1 and tokens[item - 1].text in ('"', "“", "‘", "("):
+            out.append(item - 1)
+        out.append(item)
+        following = item + 1 if isinstance(item, int) else 0
+        while isinstance(item, int) and after != following and following < len(tokens) and following <= item + 2:
+            if tokens[following].text in ('"', "”", "’", ")"):
+                out.append(following)
+                break
+            if tokens[following].text not in (",", "."):
+                break
+            following += 1
+    return out
+
+
+def _balanced(analysis: Analysis, items: list[Item]) -> list[Item]:
+    open_at: list[tuple[str, int]] = []
+    dropped: set[int] = set()
+    for position, item in enumerate(items):
+        text = word(analysis, item)
+        if not isinstance(item, int) or analysis.tokens[item].pos != "PUNCT":
+            continue
+        opening = _CLOSING.get(text, text if text in ('"', "'") else None)
+        if opening is not None and open_at and open_at[-1][0] == opening:
+            open_at.pop()
+        elif text in _PAIRS:
+            open_at.append((text, position))
+        elif opening is not None:
+            dropped.add(position)
+    dropped.update(position for _, position in open_at)
+    kept = [item for position, item in enumerate(items) if position not in dropped]
+    return _trimmed(analysis, kept)
+
+
+def _trimmed(analysis: Analysis, items: list[Item]) -> list[Item]:
+    loose = {",", ";", ":", "-", "–", "—", "--", ".", "...", "…"}
+    while items and isinstance(items[0], int) and word(analysis, items[0]) in loose | {"!", "?"}:
+        items = items[1:]
+    while items and isinstance(items[-1], int) and word(analysis, items[-1]) in loose:
+        items = items[:-1]
+    return items
+
+
+def _spaced(analysis: Analysis, before: Item, item: Item) -> bool:
+    tokens = analysis.tokens
+    if isinstance(before, int) and isinstance(item, int) and item == before + 1:
+        return tokens[before].end < tokens[item].start
+    first, second = word(analysis, before), word(analysis, item)
+    if isinstance(item, int) and item and second.lower() in _clitics() and tokens[item - 1].end == tokens[item].start:
+        return False
+    return second not in _NO_SPACE_BEFORE and first not in _NO_SPACE_AFTER
+
+
+def _clitics() -> frozenset[str]:
+    return _CLITICS
+
+
+_CLITICS = frozenset(["'s", "’s", "n't", "n’t", "'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d", "'m", "’m", "'", "’", "%"])

@@ -1,0 +1,115 @@
+"""The entry point: the commands in their order, and the one place where an error becomes an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from factcheck.cli import config, notes
+from factcheck.cli.check import check
+from factcheck.cli.eval import evaluate
+from factcheck.cli.extract import extract
+from factcheck.cli.output import say
+from factcheck.cli.rule import rule
+from factcheck.cli.show import show
+from factcheck.cli.verify import verify
+from factcheck.errors import FactcheckError
+from factcheck.version import __version__
+
+if TYPE_CHECKING:
+    from typer import Context
+
+WRONG_USE, INTERRUPTED = 2, 130
+
+
+class Commands(TyperGroup):
+    """The group of all commands; an error that leaves a command is one line and an exit code, never a traceback."""
+
+    def invoke(self, ctx: Context) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except FactcheckError as error:
+            say(f"error: {error}")
+            raise typer.Exit(WRONG_USE) from error
+        except KeyboardInterrupt as error:
+            say("interrupted")
+            raise typer.Exit(INTERRUPTED) from error
+        except Exception as error:
+            if hasattr(error, "exit_code"):  # Typer's own: an exit, or an option that is wrong
+                raise
+            _report(error)
+            raise typer.Exit(WRONG_USE) from error
+
+
+def _report(error: Exception) -> None:
+    """Say that the fault is ours; the traceback is for whoever asks for it."""
+    if os.environ.get("FACTCHECK_DEBUG"):
+        traceback.print_exc()
+    reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    say(
+        f"error: internal error ({reason}); please report it, with the output of the same command under FACTCHECK_DEBUG=1"
+    )
+
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"factcheck {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def factcheck(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """A linter for facts: holds every claim of a draft against your notes, offline.
+
+    \b
+    Example:
+      factcheck check draft.md -n notes/
+
+    \b
+    Exit codes:
+      0    nothing that --fail-on names (default: refuted, conflicting)
+      1    something that --fail-on names
+      2    wrong use, wrong configuration, or an error of factcheck itself
+      3    nothing was checked (--allow-empty makes it 0)
+      4    with --strict, something could not be checked
+      130  interrupted
+    """
+
+
+app.command()(extract)
+app.command()(verify)
+app.command()(check)
+app.command()(show)
+app.add_typer(notes.app, name="notes")
+app.command()(rule)
+app.add_typer(config.app, name="config")
+app.command("eval")(evaluate)
+
+
+def run() -> None:
+    """Run the command line and exit."""
+    try:
+        app(prog_name="factcheck")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

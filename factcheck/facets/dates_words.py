@@ -1,0 +1,74 @@
+"""The words of English dates, from their tables."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data"
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    tables: dict[str, dict[str, str]] = {}
+    for kind, word, value in _rows("date_words.tsv"):
+        tables.setdefault(kind, {})[word] = value
+    return tables
+
+
+def words(kind: str) -> dict[str, str]:
+    """The words of one kind, each with its value (empty where it has none)."""
+    return _tables()[kind]
+
+
+def numbers(*kinds: str) -> dict[str, int]:
+    """The words of some kinds whose values are numbers."""
+    return {word: int(value) for kind in kinds for word, value in words(kind).items()}
+
+
+@cache
+def holidays() -> dict[str, tuple[int, int, int | None]]:
+    """The days that keep their date: their month and day, and the year where that is fixed too."""
+    return {name: (int(month), int(day), int(year) if year else None) for name, month, day, year in _rows("holidays.tsv")}
+
+
+def pattern(*tables: object) -> str:
+    """A regular expression for any key of the tables, longest first."""
+    keys = {str(key) for table in tables for key in table}  # type: ignore[attr-defined]
+    return "|".join(re.escape(key).replace(r"\ ", r"\s{1,3}") for key in sorted(keys, key=lambda k: (-len(k), k)))
+
+
+MONTHS = numbers("month", "month-short")
+LONG_MONTHS = numbers("month")
+WEEKDAYS = numbers("weekday", "weekday-short")
+LONG_WEEKDAYS = numbers("weekday")
+NUMBERS = numbers("number")
+ORDINALS = numbers("ordinal")
+
+
+def count_of(text: str) -> int | None:
+    """A small whole number in digits or in words."""
+    text = text.lower()
+    return int(text) if text.isdigit() else NUMBERS.get(text.split()[-1] if text.split() else text)
+
+
+def ordinal_of(text: str) -> int | None:
+    """An ordinal in digits or in words: 3 for "3rd" and "third"."""
+    digits = re.match(r"\d+", text)
+    return int(digits.group()) if digits else ORDINALS.get(text.lower())
+
+
+def month_of(text: str) -> int:
+    """The number of a month's name, long or short, with or without a stop."""
+    return MONTHS[text.lower().rstrip(".")]
+
+
+def weekday_of(text: str) -> int:
+    """The number of a weekday's name; Monday is 0."""
+    return WEEKDAYS[text.lower().rstrip(".")]

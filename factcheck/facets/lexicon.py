@@ -1,0 +1,303 @@
+"""What words have to do with one another: synonyms, opposites, derivations, more general words, and values that exclude one another.
+
+Words are lemmas with their universal part of speech ("rise", "VERB"); a word of several parts is joined by "_" or a space.
+From WordNet's frequent senses and from lists written for this project.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from factcheck.facets.lexicon_tables import rows, table
+
+WORDNET_POS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
+UPOS = {"n": "NOUN", "v": "VERB", "a": "ADJ", "r": "ADV"}
+
+# How close each relation brings two words, 1 for the same word; chosen by hand, in the order of how safely one stands for the other.
+SAME, DERIVED, SYNONYM, DERIVED_SYNONYM, GENERAL, DERIVED_GENERAL = 1.0, 0.95, 0.85, 0.75, 0.6, 0.5
+
+HYPERNYM_STEPS = 3
+# WordNet's classes under "+word" in exclusive.tsv are searched this many steps up.
+CLASS_STEPS = 8
+CACHE = 1 << 15
+NEGATING = ("un", "non-", "non")
+
+type_pos_note = "parts of speech are Universal Dependencies' (NOUN, VERB, ADJ, ADV, ADP)"
+
+
+def known(lemma: str, pos: str) -> bool:
+    """Whether WordNet has the word in that part of speech."""
+    return bool(_entry(_normal(lemma), WORDNET_POS.get(pos, "")))
+
+
+def antonyms(a: str, b: str, pos: str, other_pos: str | None = None) -> bool:
+    """Whether the words are opposites: by themselves, by their synonyms, or by words that they derive from (termination, prolong)."""
+    a, b, other_pos = _normal(a), _normal(b), other_pos or pos
+    return _antonyms(a, b, _plain_pos(pos), _plain_pos(other_pos))
+
+
+def converse(a: str, b: str, pos: str) -> bool:
+    """Whether the words name one relation from its two ends (buy and sell); they are opposites only of the same subject."""
+    sides = _sides("converses.tsv")
+    return any(side(b) for side in _opposite_sides(sides, _normal(a), _plain_pos(pos), _normal(b)))
+
+
+def synonyms(a: str, b: str, pos: str, other_pos: str | None = None) -> bool:
+    """Whether the words share a frequent meaning; never true of opposites."""
+    a, b, pos = _normal(a), _normal(b), _plain_pos(pos)
+    if _plain_pos(other_pos or pos) != pos:
+        return False
+    return a == b or (_share_sense(a, b, pos) and not _antonyms(a, b, pos, pos))
+
+
+def hypernym(general: str, specific: str, pos: str) -> bool:
+    """Whether every `specific` is a `general` ("vehicle" of "car"), in frequent meanings and within three steps."""
+    general, specific, pos = _normal(general), _normal(specific), _plain_pos(pos)
+    if pos not in ("NOUN", "VERB") or general == specific:
+        return False
+    targets = set(_senses(general, pos))
+    return bool(targets) and not targets.isdisjoint(_above(specific, pos, HYPERNYM_STEPS))
+
+
+def family(lemma: str, pos: str) -> frozenset[str]:
+    """The words that derive from one another with this one, itself among them ("growth" and "grow")."""
+    lemma = _normal(lemma)
+    return frozenset(word for word, _ in _family(lemma, _plain_pos(pos))) | {lemma}
+
+
+def related(a: str, b: str, pos: str, other_pos: str | None = None) -> float | None:
+    """How safely one word stands for the other, from 1 (the same) down to 0.5; None when they are not known to be related."""
+    return _related(_normal(a), _normal(b), _plain_pos(pos), _plain_pos(other_pos or pos))
+
+
+def exclusive(a: str, b: str, pos: str) -> bool:
+    """Whether the words are values of one class of which only one can hold: red and blue, March and May, wife and sister."""
+    a, b, pos = _normal(a), _normal(b), _plain_pos(pos)
+    if a == b:
+        return False
+    own_a, own_b = _exclusive_values().get((a, pos), {}), _exclusive_values().get((b, pos), {})
+    shared = own_a.keys() & own_b.keys()
+    if shared:
+        return all(own_a[name] != own_b[name] for name in shared)
+    return pos == "NOUN" and any(_under(root, a, b) for root in _exclusive_roots())
+
+
+def base_forms(form: str, pos: str) -> frozenset[str]:
+    """The words that an irregular form may come from: "fled" gives "flee"; empty for a regular form."""
+    found = table("forms").get(f"{_normal(form)}/{WORDNET_POS.get(pos, '')}")
+    return frozenset(found[0].split()) if found else frozenset()
+
+
+# --- opposites -----------------------------------------------------------------------------------
+
+
+@lru_cache(CACHE)
+def _antonyms(a: str, b: str, pos: str, other_pos: str) -> bool:
+    if a == b:
+        return False
+    if pos == other_pos and (_listed_opposites(a, b, pos) or _negated_form(a, b, pos)):
+        return True
+    if pos == other_pos and _share_listed_sense(a, b, pos):
+        return False
+    return (pos == other_pos and _opposite_senses(a, b, pos)) or _opposite_families(a, b, pos, other_pos)
+
+
+def _listed_opposites(a: str, b: str, pos: str) -> bool:
+    listed = _sides("opposites.tsv")
+    if any(side(b) for side in _opposite_sides(listed, a, pos, b)):
+        return True
+    return b in _wordnet_antonyms(a, pos) or a in _wordnet_antonyms(b, pos)
+
+
+def _opposite_sides(sides: dict[tuple[str, str], list[tuple[int, int]]], a: str, pos: str, b: str):  # type: ignore[no-untyped-def]
+    theirs = sides.get((b, pos), ())
+    for row, side in sides.get((a, pos), ()):
+        yield lambda _word, row=row, side=side: (row, 1 - side) in theirs
+
+
+@cache
+def _sides(name: str) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    found: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for number, row in enumerate(rows(name)):
+        pos, *columns = row[-3:]
+        for side, words in enumerate(columns):
+            for word in words.split():
+                found[word, pos].append((number, side))
+    return dict(found)
+
+
+def _negated_form(a: str, b: str, pos: str) -> bool:
+    """ "unpaid" and "paid", "non-stop" and "stop", "pro-European" and "anti-European"."""
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    if pos in ("ADJ", "ADV") and any(long == prefix + short for prefix in NEGATING):
+        return True
+    return {a[:4], b[:4]} >= {"anti"} and a.removeprefix("anti-").removeprefix("pro-") == b.removeprefix("anti-").removeprefix("pro-")
+
+
+def _opposite_senses(a: str, b: str, pos: str) -> bool:
+    """Whether WordNet has opposites in the same meanings, for adjectives also one step away ("swift" by "fast" to "slow")."""
+    ours, theirs = set(_senses(a, pos)), set(_senses(b, pos))
+    if pos == "ADJ":
+        ours |= {parent for sense in ours for parent in _parents(sense)}
+        theirs |= {parent for sense in theirs for parent in _parents(sense)}
+        if ours & theirs:
+            return False
+    return any(not theirs.isdisjoint(_opposites(sense)) for sense in ours)
+
+
+def _opposite_families(a: str, b: str, pos: str, other_pos: str) -> bool:
+    theirs = _family_of_kind(b, other_pos)
+    if any(word == a for word, _ in theirs):
+        return False
+    return any(
+        word_pos == other and _listed_opposites(word, another, word_pos)
+        for word, word_pos in _family_of_kind(a, pos)
+        for another, other in theirs
+    )
+
+
+@lru_cache(CACHE)
+def _family_of_kind(lemma: str, pos: str) -> tuple[tuple[str, str], ...]:
+    kind = ("NOUN", "VERB") if pos in ("NOUN", "VERB") else ("ADJ", "ADV")
+    return tuple(member for member in _family(lemma, pos) if member[1] in kind)
+
+
+# --- WordNet -------------------------------------------------------------------------------------
+
+
+def _normal(lemma: str) -> str:
+    return lemma.lower().replace(" ", "_")
+
+
+def _plain_pos(pos: str) -> str:
+    return {"PROPN": "NOUN", "AUX": "VERB"}.get(pos, pos)
+
+
+@lru_cache(CACHE)
+def _entry(lemma: str, wordnet_pos: str) -> tuple[str, ...]:
+    return table("words").get(f"{lemma}/{wordnet_pos}") if wordnet_pos else ()
+
+
+def _senses(lemma: str, pos: str) -> list[str]:
+    entry = _entry(lemma, WORDNET_POS.get(pos, ""))
+    return entry[0].split() if entry else []
+
+
+def _wordnet_antonyms(lemma: str, pos: str) -> list[str]:
+    entry = _entry(lemma, WORDNET_POS.get(pos, ""))
+    return entry[1].split() if len(entry) > 1 else []
+
+
+@lru_cache(CACHE)
+def _family(lemma: str, pos: str) -> tuple[tuple[str, str], ...]:
+    entry = _entry(lemma, WORDNET_POS.get(pos, ""))
+    if len(entry) < 3:
+        return ((lemma, pos),)
+    members = table("families").get(entry[2])[0].split()
+    return tuple((word[:-2], UPOS[word[-1]]) for word in members)
+
+
+@lru_cache(CACHE)
+def _synset(sense: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    values = [*table("synsets").get(sense), "", ""]
+    return tuple(values[0].split()), tuple(values[1].split())
+
+
+def _parents(sense: str) -> tuple[str, ...]:
+    return _synset(sense)[0]
+
+
+def _opposites(sense: str) -> tuple[str, ...]:
+    return _synset(sense)[1]
+
+
+@lru_cache(CACHE)
+def _above(lemma: str, pos: str, steps: int) -> frozenset[str]:
+    """The senses above the word's frequent senses."""
+    found: set[str] = set()
+    frontier = set(_senses(lemma, pos))
+    for _ in range(steps):
+        frontier = {parent for sense in frontier for parent in _parents(sense)} - found
+        found |= frontier
+    return frozenset(found)
+
+
+# --- likeness ------------------------------------------------------------------------------------
+
+
+@cache
+def _groups() -> dict[tuple[str, str], set[int]]:
+    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, (pos, words) in enumerate(rows("synonyms.tsv")):
+        for word in words.split():
+            found[word, pos].add(number)
+    return dict(found)
+
+
+def _share_listed_sense(a: str, b: str, pos: str) -> bool:
+    return not _groups().get((a, pos), set()).isdisjoint(_groups().get((b, pos), set()))
+
+
+def _share_sense(a: str, b: str, pos: str) -> bool:
+    return _share_listed_sense(a, b, pos) or not set(_senses(a, pos)).isdisjoint(_senses(b, pos))
+
+
+@lru_cache(CACHE)
+def _related(a: str, b: str, pos: str, other_pos: str) -> float | None:
+    if a == b:
+        return SAME if pos == other_pos else DERIVED
+    ours, theirs = _family(a, pos), _family(b, other_pos)
+    if _antonyms(a, b, pos, other_pos):
+        return None
+    if (b, other_pos) in ours or (a, pos) in theirs:
+        return DERIVED
+    if pos == other_pos and _share_sense(a, b, pos):
+        return SYNONYM
+    if any(p == q and _share_sense(x, y, p) for x, p in ours for y, q in theirs):
+        return DERIVED_SYNONYM
+    if pos == other_pos and (hypernym(a, b, pos) or hypernym(b, a, pos)):
+        return GENERAL
+    if pos != other_pos and any(p == q and (hypernym(x, y, p) or hypernym(y, x, p)) for x, p in ours for y, q in theirs):
+        return DERIVED_GENERAL
+    return None
+
+
+# --- values that exclude one another -------------------------------------------------------------
+
+
+@cache
+def _exclusive_values() -> dict[tuple[str, str], dict[str, str]]:
+    """For a word, its value in each class that it belongs to."""
+    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for number, (name, pos, members) in enumerate(rows("exclusive.tsv")):
+        for value in members.split():
+            if not value.startswith("+"):
+                for word in value.split("="):
+                    found[word, pos][f"{name} {number}"] = value
+    return dict(found)
+
+
+@cache
+def _exclusive_roots() -> tuple[str, ...]:
+    named = [value[1:] for _, _, members in rows("exclusive.tsv") for value in members.split() if value.startswith("+")]
+    return tuple(senses[0] for name in named if (senses := _senses(name, "NOUN")))
+
+
+def _under(root: str, a: str, b: str) -> bool:
+    """Whether both stand below the class in their first meanings, neither above the other, nor the same."""
+    ours, theirs = _first_path(a), _first_path(b)
+    if root not in ours or root not in theirs or ours[0] == theirs[0]:
+        return False
+    return ours[0] not in theirs and theirs[0] not in ours
+
+
+@lru_cache(CACHE)
+def _first_path(lemma: str) -> tuple[str, ...]:
+    """The word's first sense and everything above it."""
+    senses = _senses(lemma, "NOUN")[:1]
+    path, frontier = list(senses), senses
+    for _ in range(CLASS_STEPS):
+        frontier = [parent for sense in frontier for parent in _parents(sense)]
+        path += frontier
+    return tuple(path)

@@ -1,0 +1,77 @@
+"""Whether a text is English, by its script and its function words; short texts are given the benefit of the doubt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+FEWEST_WORDS = 25
+"""A text below this length (a headline, a table of figures) is too short to tell."""
+MOST_WORDS = 5_000
+"""As many words from the head of a long text are looked at."""
+FOREIGN_SHARE = 0.12
+"""Function words of the other language among all words; running prose in the languages listed has .25 to .5."""
+LEAST_LEAD = 1.5
+"""How many times more of the other language's function words than of English ones there must be."""
+
+_MOST_CHARACTERS = 60_000
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_english(text: str) -> bool:
+    """Whether the text can be checked as English: not mostly in another script, nor clearly in another language."""
+    head = text[:_MOST_CHARACTERS]
+    letters = [character for character in head if character.isalpha()]
+    latin = sum(_is_latin(character) for character in letters)
+    if len(letters) >= FEWEST_WORDS and latin * 2 < len(letters):
+        return False
+    words = [match[0].lower() for match in _WORD.finditer(head)][:MOST_WORDS]
+    if len(words) < FEWEST_WORDS:
+        return True
+    counts = Counter(language for word in words for language in _languages().get(word, ()))
+    english = counts.pop("en", 0)
+    foreign = max(counts.values(), default=0)
+    return foreign < FOREIGN_SHARE * len(words) or foreign < LEAST_LEAD * english
+
+
+@cache
+def _is_latin(character: str) -> bool:
+    return character.isascii() or unicodedata.name(character, "").startswith("LATIN")
+
+
+@cache
+def _languages() -> dict[str, frozenset[str]]:
+    """The languages of each function word; a word that English has too counts for no other."""
+    by_language = {}
+    for line in (Path(__file__).parent / "data" / "function_words.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            language, words = line.split("\t")
+            by_language[language] = frozenset(words.split())
+    english = by_language["en"]
+    shared = english | {
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "to",
+        "no",
+        "do",
+        "is",
+        "as",
+        "me",
+        "so",
+        "was",
+        "had",
+        "die",
+        "men",
+        "kan",
+    }
+    found: dict[str, frozenset[str]] = {word: frozenset({"en"}) for word in english}
+    for language, words in by_language.items():
+        for word in words - shared if language != "en" else ():
+            found[word] = found.get(word, frozenset()) | {language}
+    return found

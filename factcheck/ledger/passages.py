@@ -1,0 +1,110 @@
+"""Passages as rows, and back."""
+# ruff: noqa: S608 - the only text put into a query is this module's own list of columns
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from factcheck.ledger.coding import cells_from, cells_json, to_json
+from factcheck.ledger.vocabulary import words
+from factcheck.model import BlockKind, Passage, Span
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+
+WRITTEN = (
+    "number, document, words, id, start, end, text, locator, title, heading, before, after, speaker, date, kind, cells,"
+    " tier, origin"
+)
+READ = (
+    "p.id, p.start, p.end, p.text, p.locator, p.title, p.heading, p.before, p.after, p.speaker, p.date, p.kind,"
+    " p.cells, p.tier, p.origin, d.sha256"
+)
+
+
+def add_passages(connection: sqlite3.Connection, document: int, passages: Sequence[Passage]) -> dict[str, int]:
+    """Append a document's passages, in their order, and say which number each id got."""
+    first = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM passages").fetchone()[0]
+    rows = [_row(first + i, document, passage) for i, passage in enumerate(passages)]
+    marks = ", ".join("?" * len(WRITTEN.split(",")))
+    connection.executemany(f"INSERT INTO passages ({WRITTEN}) VALUES ({marks})", rows)
+    return {passage.id: first + i for i, passage in enumerate(passages)}
+
+
+def load_passages(
+    connection: sqlite3.Connection, ids: Iterable[str], read_by: str, paths: Mapping[str, str] | None = None
+) -> dict[str, Passage]:
+    """The passages of these ids as this version read them; `paths` says by which path each content hash goes."""
+    found = connection.execute(
+        f"SELECT coalesce((SELECT min(path) FROM notes WHERE document = d.number), ''), {READ}"
+        " FROM passages p JOIN documents d ON d.number = p.document"
+        " WHERE p.id IN (SELECT value FROM json_each(?)) AND d.read_by = ?",
+        [to_json(list(ids)), read_by],
+    )
+    paths = paths or {}
+    return {row[1]: passage_from(paths.get(row[-1], row[0]), row[1:]) for row in found}
+
+
+def passage_from(note: str, row: Sequence[Any]) -> Passage:
+    """The passage of a row with the columns `READ`, under the path that its note goes by."""
+    (
+        number,
+        start,
+        end,
+        text,
+        locator,
+        title,
+        heading,
+        before,
+        after,
+        speaker,
+        written,
+        kind,
+        cells,
+        tier,
+        origin,
+        sha256,
+    ) = row
+    return Passage(
+        id=number,
+        note=note,
+        sha256=sha256,
+        span=Span(start, end),
+        text=text,
+        locator=locator,
+        title=title,
+        heading=heading,
+        before=before,
+        after=after,
+        speaker=speaker,
+        date=None if written is None else date.fromisoformat(written),
+        kind=BlockKind(kind),
+        cells=cells_from(cells),
+        tier=tier,
+        origin=origin,
+    )
+
+
+def _row(number: int, document: int, passage: Passage) -> list[Any]:
+    return [
+        number,
+        document,
+        max(1, len(words(passage.text))),
+        passage.id,
+        passage.span.start,
+        passage.span.end,
+        passage.text,
+        passage.locator,
+        passage.title,
+        passage.heading,
+        passage.before,
+        passage.after,
+        passage.speaker,
+        None if passage.date is None else passage.date.isoformat(),
+        passage.kind.value,
+        cells_json(passage.cells),
+        passage.tier,
+        passage.origin,
+    ]

@@ -1,0 +1,306 @@
+"""The main job on one page: read, extract, index, search, judge, record.
+
+`check` is a generator, so that verdicts stream; it returns the run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from factcheck import readers
+from factcheck.config import Settings
+from factcheck.errors import ReadError, UsageError
+from factcheck.language import Parser
+from factcheck.language.identify import is_english
+from factcheck.model import (
+    Analysis,
+    ArticleResult,
+    Claim,
+    Document,
+    Evidence,
+    Extraction,
+    Label,
+    Passage,
+    Piece,
+    Run,
+    Span,
+    Unreadable,
+    Verdict,
+)
+from factcheck.version import __version__
+
+if TYPE_CHECKING:
+    from factcheck.ledger import Ledger
+    from factcheck.verdicts import Candidate
+
+RUN_ID_DIGITS = 12
+# Candidates whose neighbours, heading and title are parsed as well; the others are too far down to be read in context.
+WITH_CONTEXT = 3
+NOT_ENGLISH = "the text is not English, so it was not checked"
+OWN_TEXT = "the note is the article itself, and a draft does not support itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: `done` of `total` steps of a stage, and the verdict that has just been reached, if one has."""
+
+    stage: str
+    done: int
+    total: int
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """What a run is about, known before anything is parsed: paths and content hashes."""
+
+    articles: dict[str, str]
+    notes: dict[str, str]
+    unreadable: tuple[Unreadable, ...]
+
+
+def extract(article: Document, settings: Settings | None = None) -> Extraction:
+    """The claims of an article, and what of it is not checkable."""
+    settings = settings or Settings()
+    return _extract(article, Parser(settings.language_model), settings.date)
+
+
+def check(
+    articles: Sequence[str], notes: Sequence[str] | None, ledger: Ledger, settings: Settings
+) -> Generator[Progress, None, Run]:
+    """Hold every claim of the articles against the notes; yields progress and verdicts, returns the recorded run.
+
+    `articles` empty means every article of the ledger, `notes` None the notes of the last run. The same inputs find their run again, and
+    nothing is parsed or written.
+    """
+    articles = list(articles) or [row.path for row in ledger.articles()]
+    if not articles:
+        raise UsageError("no article: name one, as in `factcheck verify draft.md -n notes/`")
+    arguments = list(notes) if notes is not None else list(settings.notes) or ledger.last_notes()
+    if notes is None and not arguments:
+        raise UsageError("no reference notes: name them with -n, as in `factcheck check draft.md -n notes/`")
+    documents = {path: readers.read(path) for path in articles if path == "-"}
+    names = dict.fromkeys(articles)
+    sources = _sources(names, arguments, documents)
+    run_id = _run_id(sources, settings)
+    if (recorded := ledger.find_run(run_id)) is not None:
+        return recorded
+
+    parser = Parser(settings.language_model)
+    unreadable = list(sources.unreadable)
+    unreadable += yield from _index(sources.notes, ledger)
+    failed = {item.path for item in unreadable}
+    usable = {path: digest for path, digest in sources.notes.items() if path not in failed}
+    results = []
+    for path in names:
+        document = documents.get(path) or readers.read(path)
+        extraction = _extract(document, parser, settings.date)
+        if extraction.language != "en":
+            unreadable.append(Unreadable(path, "FC903", NOT_ENGLISH))
+        verdicts = yield from _verify(extraction, usable, ledger, parser)
+        results.append(ArticleResult(extraction, tuple(verdicts)))
+    run = Run(
+        id=run_id,
+        version=__version__,
+        settings=settings.result_settings(),
+        notes=usable,
+        articles=tuple(results),
+        unreadable=tuple(unreadable),
+    )
+    ledger.record(run, note_arguments=arguments)
+    return run
+
+
+def verify(extraction: Extraction, ledger: Ledger, settings: Settings | None = None) -> Iterator[Verdict]:
+    """A verdict for each claim of one article, against every note that the ledger knows."""
+    settings = settings or Settings()
+    notes = {note.path: note.sha256 for note in ledger.notes()}
+    for progress in _verify(extraction, notes, ledger, Parser(settings.language_model)):
+        if progress.verdict is not None:
+            yield progress.verdict
+
+
+def add_notes(names: Sequence[str], ledger: Ledger) -> list[Unreadable]:
+    """Read notes into the ledger; returns those that could not be read."""
+    sources = _sources({}, names, {})
+    unreadable = list(sources.unreadable)
+    steps = _index(sources.notes, ledger)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return unreadable + list(end.value)
+
+
+def search_notes(query: str, ledger: Ledger, settings: Settings, limit: int = 10) -> list[Evidence]:
+    """The passages of the ledger's notes that are nearest to a query."""
+    from factcheck.evidence import Search
+
+    notes = {note.path: note.sha256 for note in ledger.notes()}
+    analysis = Parser(settings.language_model).parse_one(query)
+    return Search(ledger, notes).candidates(analysis, settings.date, limit)
+
+
+# --- the steps -----------------------------------------------------------------------------------
+
+
+def _sources(articles: dict[str, None], notes: Sequence[str], documents: dict[str, Document]) -> _Sources:
+    hashes = {path: documents[path].sha256 if path in documents else readers.fingerprint(path) for path in articles}
+    found: dict[str, str] = {}
+    unreadable = []
+    for path in readers.sources(notes):
+        try:
+            found[path] = readers.fingerprint(path)
+        except ReadError as error:
+            unreadable.append(Unreadable(path, "FC901", error.reason))
+    own = set(hashes.values())
+    unreadable += [Unreadable(path, "FC905", OWN_TEXT) for path, digest in found.items() if digest in own]
+    return _Sources(hashes, {path: d for path, d in found.items() if d not in own}, tuple(unreadable))
+
+
+def _run_id(sources: _Sources, settings: Settings) -> str:
+    record = {
+        "version": __version__,
+        "model": Parser(settings.language_model).version,
+        "settings": dict(settings.result_settings()),
+        "articles": sources.articles,
+        "notes": dict(sorted(sources.notes.items())),
+        "unreadable": sorted((item.path, item.reason) for item in sources.unreadable),
+    }
+    text = json.dumps(record, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:RUN_ID_DIGITS]
+
+
+def _extract(document: Document, parser: Parser, given: date | None) -> Extraction:
+    from factcheck import claims
+
+    if not is_english(document.text):
+        return Extraction(document, (), (), language="und")
+    return claims.extract(replace(document, date=given or document.date or _dateline(document)), parser)
+
+
+def _dateline(document: Document) -> date | None:
+    from factcheck.facets import dates
+
+    for block in document.blocks:
+        day = dates.dateline(block.span.of(document.text))[1]
+        if day is not None:
+            return day
+    return None
+
+
+def _index(notes: dict[str, str], ledger: Ledger) -> Generator[Progress, None, list[Unreadable]]:
+    from factcheck.evidence import keys, passages
+
+    unreadable = []
+    for done, (path, digest) in enumerate(notes.items()):
+        if not ledger.knows(digest, path):
+            try:
+                document = readers.read(path)
+            except ReadError as error:
+                unreadable.append(Unreadable(path, "FC901", error.reason))
+                continue
+            if not is_english(document.text):
+                unreadable.append(Unreadable(path, "FC903", NOT_ENGLISH))
+                continue
+            document = replace(document, date=document.date or _dateline(document))
+            found = passages(document)
+            ledger.add_note(document, found, {passage.id: keys(passage) for passage in found})
+        yield Progress("index", done + 1, len(notes))
+    return unreadable
+
+
+def _verify(
+    extraction: Extraction, notes: Mapping[str, str], ledger: Ledger, parser: Parser
+) -> Generator[Progress, None, list[Verdict]]:
+    from factcheck.evidence import Search
+    from factcheck.verdicts import judge
+
+    search = Search(ledger, notes)
+    anchor = extraction.document.date
+    bare = [_without_brackets(claim) for claim in extraction.claims]
+    checkable = [claim for claim in bare if claim.checkable]
+    parsed = dict(zip((claim.id for claim in checkable), parser.parse(claim.text for claim in checkable), strict=True))
+    evidence: dict[str, list[Evidence]] = {}
+    for done, (identifier, analysis) in enumerate(parsed.items()):
+        evidence[identifier] = search.candidates(analysis, anchor)
+        yield Progress("search", done + 1, len(parsed))
+    candidates = candidates_of(evidence, ledger, parser)
+    verdicts = []
+    for done, (claim, original) in enumerate(zip(bare, extraction.claims, strict=True)):
+        if claim.checkable:
+            verdict = judge(claim, parsed[claim.id], candidates[claim.id], article_date=anchor)
+            verdict = replace(verdict, claim=original)
+        else:
+            verdict = Verdict(original, Label.NOT_CHECKABLE, 1.0, explanation=claim.reason or "")
+        verdicts.append(verdict)
+        yield Progress("judge", done + 1, len(bare), verdict)
+    return verdicts
+
+
+def candidates_of(
+    evidence: Mapping[str, Sequence[Evidence]], ledger: Ledger, parser: Parser
+) -> dict[str, list[Candidate]]:
+    """The evidence of each claim with its parses: of the passage, and for the best of them of its surroundings."""
+    from factcheck.evidence import neighbours
+    from factcheck.verdicts import Candidate
+
+    wanted: dict[str, str] = {}
+    headings: dict[str, Analysis] = {}
+    for found in evidence.values():
+        for rank, item in enumerate(found):
+            wanted[item.passage.id] = item.passage.text
+            if rank < WITH_CONTEXT:
+                wanted.update(neighbours(item.passage))
+                headings.update(dict.fromkeys(filter(None, (item.passage.heading, item.passage.title))))
+    analyses = _analyses(wanted, ledger, parser)
+    headings = dict(zip(headings, parser.parse(headings), strict=True))
+
+    def context(passage: Passage) -> tuple[Analysis, ...]:
+        near = [analyses[identifier] for identifier in neighbours(passage) if identifier in analyses]
+        return (*near, *(headings[text] for text in (passage.heading, passage.title) if text in headings))
+
+    return {
+        identifier: [
+            Candidate(
+                passage=item.passage,
+                analysis=analyses[item.passage.id],
+                score=item.score,
+                context=context(item.passage) if rank < WITH_CONTEXT else (),
+            )
+            for rank, item in enumerate(found)
+        ]
+        for identifier, found in evidence.items()
+    }
+
+
+def _analyses(texts: Mapping[str, str], ledger: Ledger, parser: Parser) -> dict[str, Analysis]:
+    known = ledger.analyses(sorted(texts), parser.version)
+    missing = sorted(texts.keys() - known.keys())
+    fresh = dict(zip(missing, parser.parse(texts[identifier] for identifier in missing), strict=True))
+    if fresh:
+        ledger.keep_analyses(fresh, parser.version)
+    return {**known, **fresh}
+
+
+def _without_brackets(claim: Claim) -> Claim:
+    """The claim as it is parsed: editors' brackets are for the reader."""
+    if "[" not in claim.text:
+        return claim
+    kept = [i for i, character in enumerate(claim.text) if character not in "[]"]
+    place = {old: new for new, old in enumerate(kept)}
+
+    def moved(span: Span) -> Span:
+        inside = [place[i] for i in range(span.start, span.end) if i in place]
+        return Span(inside[0], inside[-1] + 1) if inside else Span(0, 0)
+
+    return replace(
+        claim,
+        text="".join(claim.text[i] for i in kept),
+        pieces=tuple(Piece(moved(piece.span), piece.source) for piece in claim.pieces),
+    )

@@ -1,0 +1,52 @@
+"""The notes that a ledger knows, and what a search of them found."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from factcheck.reports.json_v1 import evidence_object, written
+from factcheck.reports.lines import source
+from factcheck.reports.safe import one_line, relative, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Evidence
+    from factcheck.reports.lines import View
+
+PASSAGE_LENGTH = 300  # characters of a passage in the table; the plain lines are never cut
+
+
+def listed(notes: Sequence[Any], view: View, form: str) -> str:
+    """The notes with their titles and numbers of passages; each row is a dataclass with path, title, passages, …."""
+    if form == "json":
+        return written([{**asdict(note), "path": relative(note.path)} for note in notes])
+    rows = [(relative(note.path), note.media_type, f"{note.passages} passages", note.title or "") for note in notes]
+    if form == "text":
+        return "".join(f"{one_line(': '.join(part for part in row if part))}\n" for row in rows)
+    return _table(("note", "format", "holds", "title"), rows, view)
+
+
+def found(evidence: Sequence[Evidence], view: View, form: str) -> str:
+    """The passages, the nearest first, with the share of the query that each covers."""
+    if form == "json":
+        return written([evidence_object(item) for item in evidence])
+    if form == "text":
+        return "".join(f"{source(item)}: {item.score:.2f} {one_line(item.passage.text)}\n" for item in evidence)
+    rows = [(source(e), f"{e.score:.2f}", shortened(e.passage.text, PASSAGE_LENGTH)) for e in evidence]
+    return _table(("note", "covers", "passage"), rows, view)
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], view: View) -> str:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    from factcheck.reports.terminal import drawn, styled
+
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(styled(cell) for cell in row))
+    return drawn(view, table)

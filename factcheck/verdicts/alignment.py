@@ -1,0 +1,166 @@
+"""Which word of a claim corresponds to which word of a passage, and what stands in the place of a word that has none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from factcheck.model import Relation
+from factcheck.verdicts.graph import alike
+from factcheck.verdicts.matching import NONE, Kinship, kinship, names_kinship
+from factcheck.verdicts.reading import Reading
+from factcheck.verdicts.values import compare
+from factcheck.verdicts.words import Kind, Word
+
+# How much a neighbour that also matches speaks for a link, against the words' own likeness of 0 to 1.
+NEIGHBOUR_BONUS = 0.3
+# The least likeness of two words that can be linked at all.
+LEAST_KINSHIP = 0.55
+# How much a word found only next to the passage (its neighbours, its note's title) is worth against one found in it.
+CONTEXT_STRENGTH = 0.9
+# How much a pronoun, or "the film", is worth for the name in its place, where the note has nothing but that sentence.
+PRONOUN_STRENGTH = 0.8
+PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "i", "my", "me", "we", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A claim's node and the passage's node that stands for it."""
+
+    claim: int
+    passage: int
+    kinship: Kinship
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A passage's node in the place of a claim's node; `ties` counts the edges that put it there, `exact` those in the same role."""
+
+    passage: int
+    ties: int
+    exact: int
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """A claim held against one passage."""
+
+    claim: Reading
+    passage: Reading
+    links: dict[int, Link]
+    context: frozenset[int] = field(default_factory=frozenset)
+    stand_ins: frozenset[int] = field(default_factory=frozenset)
+
+    @cached_property
+    def back(self) -> dict[int, list[int]]:
+        """The claim's nodes linked to each node of the passage."""
+        table: dict[int, list[int]] = defaultdict(list)
+        for link in self.links.values():
+            table[link.passage].append(link.claim)
+        return table
+
+    def strength(self, i: int) -> float:
+        """How well a claim's node is matched, 0 to 1."""
+        if i in self.links:
+            return self.links[i].kinship.strength
+        if i in self.context:
+            return CONTEXT_STRENGTH
+        return PRONOUN_STRENGTH if i in self.stand_ins else 0.0
+
+    @cached_property
+    def total(self) -> float:
+        """The weight of the claim."""
+        return sum(word.weight for word in self.claim.words) or 1.0
+
+    def coverage(self, besides: frozenset[int] = frozenset()) -> float:
+        """The share of the claim's weight that the passage (with its context) has, some nodes left aside."""
+        rest = [word for word in self.claim.words if word.i not in besides]
+        total = sum(word.weight for word in rest)
+        return sum(word.weight * self.strength(word.i) for word in rest) / total if total else 0.0
+
+    def missing(self) -> list[Word]:
+        """The claim's words that have nothing in the passage or around it."""
+        return [word for word in self.claim.words if word.weight > 0 and self.strength(word.i) == 0.0]
+
+    def counterparts(self, i: int) -> list[Counterpart]:
+        """What stands in the passage where the claim has this node: same governor or same dependents, in a like role."""
+        ties: dict[int, int] = defaultdict(int)
+        exact: dict[int, int] = defaultdict(int)
+        for edge in self.claim.into.get(i, ()):
+            if edge.head in self.links:
+                for other in self.passage.out.get(self.links[edge.head].passage, ()):
+                    if alike(edge.label, other.label):
+                        ties[other.tail] += 1
+                        exact[other.tail] += edge.label == other.label
+        for edge in self.claim.out.get(i, ()):
+            if edge.tail in self.links:
+                for other in self.passage.into.get(self.links[edge.tail].passage, ()):
+                    if alike(edge.label, other.label):
+                        ties[other.head] += 1
+                        exact[other.head] += edge.label == other.label
+        found = [Counterpart(p, ties[p], exact[p]) for p in ties]
+        return sorted(found, key=lambda c: (-c.ties, -c.exact, c.passage))
+
+
+def align(claim: Reading, passage: Reading, context: tuple[Reading, ...] = ()) -> Alignment:
+    """Link each word of the claim to the word of the passage that fits best by itself and by its neighbours."""
+    options = {word.i: _options(claim, passage, word) for word in claim.words if word.weight > 0}
+    links = {i: _best(claim, passage, i, found, options) for i, found in options.items() if found}
+    nearby = frozenset(
+        word.i for word in claim.words if word.weight > 0 and word.i not in links and any(_options(claim, c, word) for c in context)
+    )
+    aligned = Alignment(claim, passage, links, nearby)
+    return aligned if context else replace(aligned, stand_ins=_stand_ins(aligned))
+
+
+def _stand_ins(alignment: Alignment) -> frozenset[int]:
+    """The claim's names in whose place a passage that stands alone has a pronoun or "the" with a noun."""
+    found: set[int] = set()
+    for word in alignment.claim.words:
+        if word.kind is Kind.NAME and alignment.strength(word.i) == 0.0:
+            whole = alignment.claim.name(word.i)
+            if any(_is_stand_in(alignment.passage, place) for i in whole for place in alignment.counterparts(i) if place.exact):
+                found.update(i for i in whole if i not in alignment.links)
+    return frozenset(found)
+
+
+def _is_stand_in(passage: Reading, place: Counterpart) -> bool:
+    token = passage.analysis.tokens[place.passage]
+    if token.pos == "PRON":
+        return token.lower in PERSONAL
+    determiner = passage.analysis.child(token.i, "det")
+    return token.pos == "NOUN" and token.rel == "nsubj" and determiner is not None and determiner.lower in ("the", "this")
+
+
+def _options(claim: Reading, passage: Reading, word: Word) -> list[tuple[int, Kinship]]:
+    found = []
+    for other in passage.words:
+        kin = _kinship(claim, passage, word, other)
+        if kin.strength >= LEAST_KINSHIP:
+            found.append((other.i, kin))
+    return found
+
+
+def _kinship(claim: Reading, passage: Reading, word: Word, other: Word) -> Kinship:
+    if (word.kind is Kind.VALUE) and (other.kind is Kind.VALUE):
+        outcome = compare(claim.value_at[word.i], passage.value_at[other.i])
+        return Kinship(1.0, outcome.how) if outcome.relation is Relation.AGREES else NONE
+    if Kind.VALUE in (word.kind, other.kind) or other.kind is Kind.PRONOUN:
+        return NONE
+    if word.kind is other.kind is Kind.NAME:
+        return names_kinship(word, claim.name_at[word.i], other, passage.name_at[other.i], passage.aliases)
+    return kinship(word, other)
+
+
+def _best(claim: Reading, passage: Reading, i: int, found: list[tuple[int, Kinship]], options: dict[int, list[tuple[int, Kinship]]]) -> Link:
+    if len(found) == 1:
+        return Link(i, *found[0])
+    around = claim.neighbours(i)
+
+    def fit(option: tuple[int, Kinship]) -> tuple[float, int]:
+        near = passage.neighbours(option[0])
+        shared = sum(any(p in near for p, _ in options.get(j, ())) for j in around)
+        return option[1].strength + NEIGHBOUR_BONUS * shared / (len(around) or 1), -option[0]
+
+    return Link(i, *max(found, key=fit))

@@ -1,0 +1,22 @@
+"""A passage that was found for a claim, with its parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.model import Analysis, Passage
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A passage worth comparing: its parse, the share of the claim's information that it covers, and its surroundings.
+
+    `context` are the parses of its neighbours, of the heading above it and of its note's title, the nearest first;
+    `value_hit` says that it was found by a number or date of the claim.
+    """
+
+    passage: Passage
+    analysis: Analysis
+    score: float = 0.0
+    context: tuple[Analysis, ...] = ()
+    value_hit: bool = False

@@ -1,0 +1,113 @@
+"""What the judge reads in a text: its content words, its typed values, and the edges between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from factcheck.facets import names
+from factcheck.facets.names import Name
+from factcheck.model import Analysis, Span
+from factcheck.verdicts.graph import Edge, edges
+from factcheck.verdicts.values import Value, values
+from factcheck.verdicts.words import Kind, Word, word_of
+
+VALUE_WEIGHT = 1.2
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as nodes and edges; the tokens of a value are one node, which stands at its head token."""
+
+    analysis: Analysis
+    words: tuple[Word, ...]
+    values: tuple[Value, ...]
+    names: tuple[Name, ...]
+    aliases: tuple[tuple[str, str], ...]
+    edges: tuple[Edge, ...]
+
+    @cached_property
+    def at(self) -> dict[int, Word]:
+        """Each node by its token."""
+        return {word.i: word for word in self.words}
+
+    @cached_property
+    def value_at(self) -> dict[int, Value]:
+        """Each value by its node."""
+        return {value.head: value for value in self.values}
+
+    @cached_property
+    def out(self) -> dict[int, list[Edge]]:
+        """The edges that leave each node."""
+        table: dict[int, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            table[edge.head].append(edge)
+        return table
+
+    @cached_property
+    def into(self) -> dict[int, list[Edge]]:
+        """The edges that reach each node."""
+        table: dict[int, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            table[edge.tail].append(edge)
+        return table
+
+    def neighbours(self, i: int) -> set[int]:
+        """The nodes one edge away."""
+        return {e.tail for e in self.out.get(i, ())} | {e.head for e in self.into.get(i, ())}
+
+    @cached_property
+    def name_at(self) -> dict[int, Name]:
+        """The name that each node belongs to."""
+        inside = {i: name for name in self.names for i in self.analysis.at(name.span)}
+        return {i: name for i, name in inside.items() if i in self.at and self.at[i].kind is Kind.NAME}
+
+    def name(self, i: int) -> tuple[int, ...]:
+        """The nodes of the name that holds a node, or the node itself."""
+        name = self.name_at.get(i)
+        return (i,) if name is None else tuple(j for j in self.analysis.at(name.span) if j in self.at)
+
+    def span(self, i: int) -> Span:
+        """The characters of a node."""
+        value = self.value_at.get(i)
+        if value is not None:
+            return value.span
+        token = self.analysis.tokens[i]
+        return Span(token.start, token.end)
+
+    def text(self, i: int) -> str:
+        """The words of a node."""
+        return self.span(i).of(self.analysis.text)
+
+
+def read(analysis: Analysis, anchor: date | None = None) -> Reading:
+    """Find the nodes and edges of a parsed text; relative dates count from `anchor`."""
+    found = values(analysis, anchor)
+    home = {i: value.head for value in found for i in value.tokens}
+    named = tuple(name for name in names.find(analysis) if not any(i in home for i in analysis.at(name.span)))
+    in_name = {i for name in named for i in analysis.at(name.span)}
+    nodes = [_node(analysis, value) for value in found]
+    for token in analysis.tokens:
+        if token.i not in home and (word := word_of(token, token.i in in_name)) is not None:
+            nodes.append(word)
+    nodes.sort(key=lambda word: word.i)
+    kept = {word.i for word in nodes}
+    return Reading(analysis, tuple(nodes), found, named, names.aliases(analysis), _folded(edges(analysis), home, kept))
+
+
+def _node(analysis: Analysis, value: Value) -> Word:
+    forms = frozenset({value.span.of(analysis.text).casefold()})
+    return Word(value.head, Kind.VALUE, VALUE_WEIGHT, value.span.of(analysis.text), "NUM", forms)
+
+
+def _folded(found: Iterable[Edge], home: dict[int, int], kept: set[int]) -> tuple[Edge, ...]:
+    """The edges with every value as one node, without those to words that carry nothing."""
+    result: dict[Edge, None] = {}
+    for edge in found:
+        head, tail = home.get(edge.head, edge.head), home.get(edge.tail, edge.tail)
+        if head != tail and head in kept and tail in kept:
+            result.setdefault(Edge(head, edge.label, tail))
+    return tuple(result)
