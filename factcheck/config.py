@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -320,7 +320,7 @@ def variable(name: str) -> str:
 
 def flag(name: str) -> str:
     """The long option of a setting, without its dashes."""
-    return {"ledger": "no-ledger", "notes": "notes"}.get(name, name.replace("_", "-"))
+    return "no-ledger" if name == "ledger" else name.replace("_", "-")
 
 
 def shown(value: object) -> str:
@@ -330,8 +330,3 @@ def shown(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(value) or "(none)"
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def names() -> list[str]:
-    """Every setting's name, in the order of the table."""
-    return [item.name for item in fields(Settings)]

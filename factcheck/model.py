@@ -61,7 +61,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table row; `row` counts the data rows from 1, `column` the columns from 1."""
+    """One cell of a table row; `row` counts the data rows from 1 and is 0 in the header, `column` counts from 1."""
 
     header: str
     text: str
@@ -163,12 +163,11 @@ class Document:
         if block is None:
             return Locator(line=line, column=column)
         cell = next((c for c in block.cells if c.span.start <= offset < c.span.end), None)
-        row = block.cells[0].row if block.cells else None
         name = None
+        if block.cells:
+            name = f"row {block.cells[0].row}" if block.cells[0].row else "header row"
         if cell is not None:
-            name = f"row {cell.row}, {cell.header or f'column {cell.column}'}"
-        elif row is not None:
-            name = f"row {row}"
+            name = f"{name}, {cell.header or f'column {cell.column}'}"
         return Locator(line=line, column=column, page=block.page, element=block.element, time=block.time, cell=name)
 
 

@@ -75,8 +75,8 @@ def check(
 ) -> Generator[Progress, None, Run]:
     """Hold every claim of the articles against the notes; yields progress and verdicts, returns the recorded run.
 
-    `articles` empty means every article of the ledger, `notes` None the notes of the last run. The same inputs find their run again, and
-    nothing is parsed or written.
+    No `articles` means every article of the ledger, and None for `notes` those of the last run. The same inputs find
+    their run again: nothing is parsed or written.
     """
     articles = list(articles) or [row.path for row in ledger.articles()]
     if not articles:
@@ -151,16 +151,18 @@ def search_notes(query: str, ledger: Ledger, settings: Settings, limit: int = 10
 
 def _sources(articles: dict[str, None], notes: Sequence[str], documents: dict[str, Document]) -> _Sources:
     hashes = {path: documents[path].sha256 if path in documents else readers.fingerprint(path) for path in articles}
+    own = {documents[path].sha256 if path in documents else readers.content_hash(path) for path in articles}
     found: dict[str, str] = {}
     unreadable = []
     for path in readers.sources(notes):
         try:
-            found[path] = readers.fingerprint(path)
+            if readers.content_hash(path) in own:
+                unreadable.append(Unreadable(path, "FC905", OWN_TEXT))
+            else:
+                found[path] = readers.fingerprint(path)
         except ReadError as error:
             unreadable.append(Unreadable(path, "FC901", error.reason))
-    own = set(hashes.values())
-    unreadable += [Unreadable(path, "FC905", OWN_TEXT) for path, digest in found.items() if digest in own]
-    return _Sources(hashes, {path: d for path, d in found.items() if d not in own}, tuple(unreadable))
+    return _Sources(hashes, found, tuple(unreadable))
 
 
 def _run_id(sources: _Sources, settings: Settings) -> str:
@@ -251,15 +253,15 @@ def candidates_of(
     from factcheck.verdicts import Candidate
 
     wanted: dict[str, str] = {}
-    headings: dict[str, Analysis] = {}
+    titles: dict[str, None] = {}
     for found in evidence.values():
         for rank, item in enumerate(found):
             wanted[item.passage.id] = item.passage.text
             if rank < WITH_CONTEXT:
                 wanted.update(neighbours(item.passage))
-                headings.update(dict.fromkeys(filter(None, (item.passage.heading, item.passage.title))))
+                titles.update(dict.fromkeys(filter(None, (item.passage.heading, item.passage.title))))
     analyses = _analyses(wanted, ledger, parser)
-    headings = dict(zip(headings, parser.parse(headings), strict=True))
+    headings = dict(zip(titles, parser.parse(titles), strict=True))
 
     def context(passage: Passage) -> tuple[Analysis, ...]:
         near = [analyses[identifier] for identifier in neighbours(passage) if identifier in analyses]

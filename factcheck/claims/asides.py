@@ -37,6 +37,8 @@ def cut_asides(tree: Tree) -> list[Aside]:
                 found.append(Aside(kind, k, i))
     for aside in found:
         tree.cut.add(aside.node)
+        if aside.kind == "absolute":
+            tree.cut.add(aside.holder)
     return found
 
 
@@ -45,11 +47,13 @@ def _kind(tree: Tree, k: int, holder: int) -> str | None:
     if dep == "acl:relcl":
         return "relative" if _relative(tree, k) is not None and _tells(tree, k, holder) else None
     if rel == "acl":
-        return "participle" if _is_participle(tree, k) and _tells(tree, k, holder) else None
+        if not _is_participle(tree, k):
+            return None
+        if _is_absolute(tree, holder):
+            return "absolute"
+        return "participle" if _tells(tree, k, holder) else None
     if rel == "appos" and k > holder:
         return _apposition(tree, k, holder)
-    if dep in ("nmod:desc", "amod", "compound") and k < holder:
-        return "title" if _is_title(tree, k, holder) else None
     if tree.tokens[k].pos == "NUM" and rel in ("nmod", "nummod", "appos") and k > holder and tree.comma_before(k) and tree.tokens[holder].pos == "PROPN":
         return "age" if tree.tokens[k].text.isdigit() and int(tree.tokens[k].text) < 120 else None
     return None
@@ -112,6 +116,11 @@ def _is_participle(tree: Tree, k: int) -> bool:
     return tree.tokens[k].tag in ("VBN", "VBG") and not tree.has(k, "mark", "nsubj", "case") and tree.tokens[k].head < k
 
 
+def _is_absolute(tree: Tree, holder: int) -> bool:
+    """ "With trade valued at $3 billion, …": the phrase is a clause of its own."""
+    return tree.rel[holder] == "obl" and tree.lowered(tree.first(holder)) == "with" and (holder < tree.tokens[holder].head or tree.comma_before(holder))
+
+
 def _apposition(tree: Tree, k: int, holder: int) -> str | None:
     token = tree.tokens[k]
     if token.pos == "NUM":
@@ -127,13 +136,6 @@ def _apposition(tree: Tree, k: int, holder: int) -> str | None:
     return "apposition"
 
 
-def _is_title(tree: Tree, k: int, holder: int) -> bool:
-    """ "diplomat Colin Robertson", "Senator Gail Truitt": an office or occupation before a person's name."""
-    if tree.tokens[holder].pos != "PROPN" or tree.tokens[k].pos not in ("NOUN", "PROPN"):
-        return False
-    return tree.lemma(k) in words("titles.txt")
-
-
 # --- their statements ----------------------------------------------------------------------------
 
 
@@ -141,7 +143,7 @@ def statements(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
     """What one aside states, said by whoever says the sentence around it."""
     if aside.kind == "relative":
         return _of_relative(clauses, aside, frame)
-    if aside.kind == "participle":
+    if aside.kind in ("participle", "absolute"):
         return _of_participle(clauses, aside, frame)
     return _of_identity(clauses, aside, frame)
 
@@ -165,7 +167,7 @@ def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
         return clauses.statements(k, replace(frame, after=(named,)))
     rel, dep = tree.rel[pronoun], tree.tokens[pronoun].dep
     below = replace(frame, leave=frozenset([pronoun]))
-    if rel == "nsubj":
+    if rel == "nsubj" and not any(tree.rel[c] == "nsubj" and c != pronoun for c in tree.kids[k]):
         return clauses.statements(k, replace(below, subject=(named,), plural=plural))
     if dep == "nmod:poss":
         owned = tree.tokens[pronoun].head
@@ -209,30 +211,11 @@ def _told_in_past(clauses: Clauses, i: int) -> bool:
 def _of_identity(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
     tree = clauses.tree
     plural = clauses.is_plural(aside.holder)
-    be: Item = Word(grammar.be(plural, is_past=False))
+    be: Item = Word(grammar.be(plural, is_past=plural and _told_in_past(clauses, aside.holder)))
     holder = _named(tree, aside.holder)
-    if aside.kind == "title":
-        holder = _bare_name(tree, aside.holder)
     found = []
-    for phrase in variants(tree, aside.node):
-        title: Phrase = phrase
-        if aside.kind == "title" and not plural:
-            title = _with_article(tree, aside.node, phrase)
+    for phrase in [whole(tree, aside.node)] if plural else variants(tree, aside.node):
         name_last = tree.tokens[aside.node].pos == "PROPN" and tree.tokens[aside.holder].pos != "PROPN"
-        items = [*phrase, be, *holder] if name_last and aside.kind == "apposition" else [*holder, be, *title]
-        found.append(Statement((*frame.prefix, *items), aside.node, frame.speech, frame.speaker))
+        items = [*phrase, be, *holder] if name_last and aside.kind == "apposition" else [*holder, be, *phrase]
+        found.append(Statement((*frame.prefix, *items), aside.node, frame.speech, frame.speaker, identity=True))
     return found
-
-
-def _bare_name(tree: Tree, i: int) -> Phrase:
-    return whole(tree, i, frozenset(k for k in tree.kids[i] if tree.rel[k] in ("case", "cc", "conj", "det", "amod", "nmod", "appos", "acl") ))
-
-
-def _with_article(tree: Tree, node: int, phrase: Phrase) -> Phrase:
-    first = phrase[0]
-    if isinstance(first, int) and (tree.rel[first] == "det" or tree.tokens[first].dep == "nmod:poss"):
-        return phrase
-    if any(tree.tokens[k].dep == "nmod:poss" for k in tree.kids[node]):
-        return phrase
-    start = tree.tokens[first].text if isinstance(first, int) else first.text
-    return [Word(grammar.article(start)), *phrase]

@@ -12,6 +12,8 @@ from factcheck.claims.tree import SUBJECTS, Tree
 from factcheck.claims.wording import Item, Word
 
 DEPTH = 12
+_LOOSE = frozenset(["in", "at", "on", "during", "after", "before", "for", "with", "under", "since", "until", "through", "throughout", "near", "alongside", "against", "from", "following"])
+_ASKING = frozenset(["how", "what", "who", "whom", "whose", "which", "why", "when", "where", "whether", "whatever", "whoever"])
 _DROPPED = frozenset(["punct", "cc", "discourse", "vocative", "reparandum", "dep", "mark"])
 _VERBAL = frozenset(["aux", "cop", "obj", "iobj", "xcomp", "ccomp", "advmod", "obl", "advcl", "compound", "expl", "csubj"])
 _NOT_OF_THE_PREDICATE = frozenset(["nsubj", "csubj", "aux", "cop", "obl", "advcl", "parataxis", "ccomp", "expl", "mark", "cc"])
@@ -19,12 +21,16 @@ _NOT_OF_THE_PREDICATE = frozenset(["nsubj", "csubj", "aux", "cop", "obl", "advcl
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The words of one statement; `predicate` is its main word, `speech` the verb of saying over it, if there is one."""
+    """The words of one statement; `predicate` is its main word, `speech` the verb of saying over it, if there is one.
+
+    `identity`: it says who or what something is.
+    """
 
     items: tuple[Item, ...]
     predicate: int
     speech: int | None = None
     speaker: tuple[Item, ...] = ()
+    identity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class Parts:
     reported: list[int] = field(default_factory=list)
     conjuncts: list[int] = field(default_factory=list)
     asides: list[int] = field(default_factory=list)
+    loose: frozenset[int] = frozenset()
 
 
 class Clauses:
@@ -115,7 +122,29 @@ class Clauses:
                 self._sort_adverb(k, p, parts)
             elif rel not in _DROPPED or (rel == "mark" and tree.lowered(k) == "to"):
                 parts.complements.append(k)
+        self._loosen(p, parts)
         return parts
+
+    def _loosen(self, p: int, parts: Parts) -> None:
+        """ "won a medal in the relay at the Games": phrases behind an indefinite object are told one by one."""
+        tree = self.tree
+        holders = [k for k in parts.complements if tree.rel[k] in ("obj", "obl", "xcomp")]
+        if tree.has(p, "cop"):
+            holders.append(p)
+        loose = [k for holder in holders if not self._definite(holder) for k in tree.live(holder) if k > holder and self._is_loose(k)]
+        if loose and len(loose) + len(parts.adjuncts) > 1:
+            parts.loose = frozenset(loose)
+            parts.adjuncts = sorted(parts.adjuncts + loose)
+
+    def _definite(self, i: int) -> bool:
+        tree = self.tree
+        return any(tree.tokens[k].dep == "nmod:poss" or tree.lowered(k) in ("the", "this", "that", "these", "those", "no", "any", "every", "each") for k in tree.kids[i]) or any(tree.rel[k] == "conj" for k in tree.kids[i])
+
+    def _is_loose(self, k: int) -> bool:
+        tree = self.tree
+        if tree.rel[k] != "nmod":
+            return False
+        return any(tree.rel[c] == "case" and tree.lowered(c) in _LOOSE for c in tree.kids[k])
 
     def _is_clause(self, k: int, p: int) -> bool:
         tree = self.tree
@@ -126,7 +155,10 @@ class Clauses:
     def _sort_ccomp(self, k: int, p: int, parts: Parts) -> None:
         tree = self.tree
         marks = {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] == "mark"}
-        asked = any("PronType=Int" in tree.tokens[c].morph for c in tree.kids[k]) or marks & {"whether", "if"}
+        asked = marks & {"whether", "if"} or tree.lowered(tree.first(k)) in _ASKING
+        if any(tree.tokens[i].text == ";" for i in range(min(p, k), max(p, k))) and tree.subject(k) is not None:
+            parts.asides.append(k)
+            return
         (parts.complements if asked or not tree.is_verb(k) else parts.reported).append(k)
 
     def _sort_advcl(self, k: int, p: int, parts: Parts) -> None:
@@ -156,7 +188,7 @@ class Clauses:
             return not self._is_time(k)
         if (tree.lemma(p), case) in _government():
             return True
-        return case in ("of", "than", "as", "from", "into", "per") or (case == "to" and not self._is_time(k)) or case == "by"
+        return case in ("of", "than", "per") or tree.tokens[k].dep == "obl:agent"
 
     def _is_time(self, k: int) -> bool:
         tree = self.tree
@@ -206,7 +238,7 @@ class Clauses:
         for k in list(parts.asides):
             if tree.lemma(k) in words("speech-verbs.txt") and tree.subject(k) is not None and not tree.has(k, "ccomp"):
                 parts.asides.remove(k)
-                frame = replace(frame, prefix=(*frame.prefix, *self._saying(k), Word("that")), speech=k, speaker=tuple(whole(tree, tree.subject(k))))  # type: ignore[arg-type]
+                frame = replace(frame, prefix=(*frame.prefix, *self.saying(k), Word("that")), speech=k, speaker=tuple(whole(tree, tree.subject(k))))  # type: ignore[arg-type]
         for k in list(parts.adjuncts) + list(parts.complements):
             if tree.rel[k] == "obl" and tree.lowered(tree.first(k)) == "according":
                 (parts.adjuncts if k in parts.adjuncts else parts.complements).remove(k)
@@ -214,7 +246,7 @@ class Clauses:
                 frame = replace(frame, prefix=(*frame.prefix, *source, Word(",")), speech=k, speaker=tuple(i for i in source if not (isinstance(i, int) and tree.rel[i] in ("case", "fixed"))))
         return frame
 
-    def _saying(self, verb: int) -> Phrase:
+    def saying(self, verb: int) -> Phrase:
         """A verb of saying with its subject first: "said Ilse Bron" gives "Ilse Bron said"."""
         tree = self.tree
         subject = tree.subject(verb)
@@ -245,8 +277,8 @@ class Clauses:
     def _core(self, p: int, parts: Parts, frame: Frame) -> list[tuple[int, list[Phrase]]]:
         """The words that every statement of the clause holds, each with its place in the sentence."""
         tree = self.tree
-        slots = [(k, variants(tree, k)) for k in parts.complements if tree.rel[k] not in ("conj",) and not self._of_phrase(k, p)]
-        skip = frozenset(k for k in tree.kids[p] if not self._of_phrase(k, p)) | frame.leave
+        slots = [(k, variants(tree, k, parts.loose)) for k in parts.complements if tree.rel[k] not in ("conj",) and not self._of_phrase(k, p)]
+        skip = frozenset(k for k in tree.kids[p] if not self._of_phrase(k, p)) | frame.leave | parts.loose
         slots.append((p, variants(tree, p, skip) if not tree.is_verb(p) or tree.has(p, "cop") else [self._verb(p, parts, frame)]))
         slots += [(k, [[k]]) for k in parts.auxiliaries]
         if frame.auxiliaries and not parts.auxiliaries:
@@ -341,6 +373,8 @@ class Clauses:
         below = _fresh(frame)
         if tree.subject(k) is None:
             below = replace(below, subject=frame.subject, plural=frame.plural, tense=self._tense(p), conditions=frame.conditions)
+            if k > p and tree.lemma(k) in words("event-verbs.txt") and tree.tokens[k].tag == "VBG" and tree.comma_before(k):
+                below = replace(below, subject=([Word("this")],), plural=False)
         return self.statements(k, below)
 
     def _conjunct(self, k: int, p: int, parts: Parts, frame: Frame) -> list[Statement]:

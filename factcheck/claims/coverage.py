@@ -1,17 +1,37 @@
-"""The proof that nothing of a sentence was dropped."""
+"""The proof that nothing of a sentence was dropped: every content word stands in a claim or among the exclusions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.data import words
+from factcheck.model import Exclusion
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from factcheck.claims.extract import Part
-    from factcheck.model import Analysis, Span
+    from factcheck.claims.parts import Part
+    from factcheck.claims.tree import Tree
+    from factcheck.model import Analysis, Span, Token
+
+_CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"])
+# Words that a tagger may call content and that ask, join or point.
+_FUNCTION = frozenset(["wh-", "who", "which", "that", "how", "when", "where", "why", "there", "here", "as", "not", "n't", "n’t", "both", "be", "have", "do", "own", "such", "so", "more", "most"])
 
 
-def spans(analysis: Analysis, shown: Sequence[int], part: Part) -> tuple[Span, ...]:
+def content_words(tokens: Sequence[Token]) -> list[int]:
+    """The tokens that carry content: nouns, names, main verbs, adjectives, adverbs, numbers."""
+    return [t.i for t in tokens if t.pos in _CONTENT and t.lower not in _FUNCTION and any(c.isalnum() for c in t.text)]
+
+
+def is_connective(tree: Tree, i: int) -> bool:
+    """Whether the word joins or comments: "however", "meanwhile", "of course"."""
+    if tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ") and tree.rel[i] in ("discourse", "case", "cc", "fixed", "mark", "reparandum", "vocative"):
+        return True
+    return tree.lowered(i) in words("connectives.txt") and tree.rel[i] == "advmod"
+
+
+def spans(analysis: Analysis, shown: Iterable[int], part: Part) -> tuple[Span, ...]:
     """The stretches of the document that hold the given words, joined where only punctuation lies between."""
     tokens = analysis.tokens
     out: list[tuple[int, int]] = []
@@ -21,3 +41,8 @@ def spans(analysis: Analysis, shown: Sequence[int], part: Part) -> tuple[Span, .
         else:
             out.append((i, i))
     return tuple(part.source(tokens[a].start, tokens[b].end) for a, b in out)
+
+
+def exclusions(analysis: Analysis, excluded: Iterable[int], part: Part, reason: str) -> tuple[Exclusion, ...]:
+    """The given words as exclusions with one reason."""
+    return tuple(Exclusion(span, reason) for span in spans(analysis, sorted(excluded), part))

@@ -1,30 +1,82 @@
-"""One parsed sentence to its atomic statements."""
+"""One parsed sentence to its atomic statements, with the proof that no word was dropped."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims import asides
+from factcheck.claims import asides, titles
 from factcheck.claims.clauses import Clauses, Frame, Statement
+from factcheck.claims.coverage import content_words, is_connective
+from factcheck.claims.phrases import whole
+from factcheck.claims.repair import repaired
 from factcheck.claims.tree import Tree
+from factcheck.claims.wording import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.model import Analysis
 
 
-def statements(analysis: Analysis) -> list[Statement]:
-    """The statements of a sentence, in the order of its words, each once."""
-    tree = Tree(analysis)
+@dataclass(frozen=True, slots=True)
+class Decomposition:
+    """The statements of a sentence in the order of their words, each once.
+
+    `analysis` is the parse that they were made from; `connectives` are words that assert nothing; `untaken` says that
+    a whole sentence with several predicates stands as one statement.
+    """
+
+    analysis: Analysis
+    statements: tuple[Statement, ...]
+    connectives: tuple[int, ...]
+    untaken: bool
+
+
+def decompose(analysis: Analysis) -> Decomposition:
+    """Take a sentence apart."""
+    tree = Tree(repaired(analysis))
     cut = asides.cut_asides(tree)
     clauses = Clauses(tree)
     found: list[Statement] = []
-    for root in analysis.roots:
+    for root in tree.analysis.roots:
         if tree.tokens[root].pos != "PUNCT":
             found += clauses.statements(root, Frame())
     for aside in cut:
         found += asides.statements(clauses, aside, _frame_around(clauses, aside.holder))
-    return _each_once(tree, found)
+    found = _with_titles(tree, clauses, found)
+    missing = _missing(tree, found)
+    connectives = tuple(i for i in missing if is_connective(tree, i))
+    extra = _recovered(tree, clauses, [i for i in missing if i not in connectives])
+    untaken = any(_is_whole(tree, statement) for statement in extra) and _predicates(tree) > 1
+    return Decomposition(tree.analysis, tuple(_each_once(tree, found + extra)), connectives, untaken)
+
+
+def statements(analysis: Analysis) -> list[Statement]:
+    """The statements of a sentence."""
+    return list(decompose(analysis).statements)
+
+
+def _with_titles(tree: Tree, clauses: Clauses, found: list[Statement]) -> list[Statement]:
+    """Names without their titles, and for each title a statement of its own."""
+    named = titles.titles(tree)
+    hidden = {i for title in named for i in range(title.start, title.noun + 1)}
+    kept = [_without(statement, hidden) for statement in found]
+    for title in named:
+        around = _frame_around(clauses, title.name_end)
+        if title.name_end in around.speaker:
+            around = Frame()
+        prefix = tuple(item for item in around.prefix if item not in hidden)
+        items = (*prefix, *titles.statement(tree, title))
+        kept.append(Statement(items, title.noun, around.speech, around.speaker, identity=True))
+    return kept
+
+
+def _without(statement: Statement, hidden: set[int]) -> Statement:
+    if not hidden:
+        return statement
+    items = tuple(item for item in statement.items if item not in hidden)
+    return replace(statement, items=items, speaker=tuple(item for item in statement.speaker if item not in hidden))
 
 
 def _frame_around(clauses: Clauses, i: int) -> Frame:
@@ -40,12 +92,53 @@ def _frame_around(clauses: Clauses, i: int) -> Frame:
     return Frame()
 
 
+# --- what no statement holds ---------------------------------------------------------------------
+
+
+def _missing(tree: Tree, found: Iterable[Statement]) -> list[int]:
+    shown = {item if isinstance(item, int) else item.token for statement in found for item in statement.items}
+    return [i for i in content_words(tree.tokens) if i not in shown]
+
+
+def _recovered(tree: Tree, clauses: Clauses, missing: list[int]) -> list[Statement]:
+    """For words that were lost, the smallest clause with a subject that holds them, as it stands."""
+    uncut = Tree(tree.analysis)
+    found: list[Statement] = []
+    left = set(missing)
+    while left:
+        i = min(left)
+        top = _clause_over(uncut, i)
+        around = _frame_around(clauses, top)
+        items = whole(uncut, top, frozenset(k for k in uncut.kids[top] if k < i and uncut.rel[k] in ("cc", "mark")))
+        if any(item in items for item in around.prefix if isinstance(item, int)):
+            around = Frame()
+        found.append(Statement((*around.prefix, *items), top, around.speech, around.speaker))
+        left -= {item for item in items if isinstance(item, int)} | {i}
+    return found
+
+
+def _clause_over(tree: Tree, i: int) -> int:
+    while tree.tokens[i].head != i:
+        if tree.subject(i) is not None and tree.is_verb(i) and tree.rel[i] in ("conj", "ccomp", "parataxis", "advcl"):
+            return i
+        i = tree.tokens[i].head
+    return i
+
+
+def _is_whole(tree: Tree, statement: Statement) -> bool:
+    return tree.tokens[statement.predicate].head == statement.predicate
+
+
+def _predicates(tree: Tree) -> int:
+    return sum(1 for token in tree.tokens if token.pos == "VERB" and token.rel not in ("amod", "compound", "case"))
+
+
 def _each_once(tree: Tree, found: list[Statement]) -> list[Statement]:
     seen: set[tuple[str, ...]] = set()
     kept = []
     for statement in found:
         key = tuple(tree.lowered(item) if isinstance(item, int) else item.text.lower() for item in statement.items)
-        if key and key not in seen:
+        if key and key not in seen and any(isinstance(item, int) or (isinstance(item, Word) and item.token is not None) for item in statement.items):
             seen.add(key)
             kept.append(statement)
-    return [replace(statement) for statement in kept]
+    return kept

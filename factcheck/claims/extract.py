@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims import coverage, decompose, sentences
-from factcheck.claims.identity import claim_id
-from factcheck.claims.kinds import kind_of
-from factcheck.claims.wording import worded
-from factcheck.model import BlockKind, Claim, Exclusion, Extraction, Piece, Sentence, Span
-from factcheck.readers.plain import Plain, plain
+from factcheck.claims import checkability, coverage, quotes
+from factcheck.claims.assembly import assembled
+from factcheck.claims.consistency import inconsistencies
+from factcheck.claims.context import Context, Resolved
+from factcheck.claims.decompose import decompose
+from factcheck.claims.parts import Part, parts
+from factcheck.model import BlockKind, Claim, Exclusion, Extraction, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from factcheck.claims.clauses import Statement
     from factcheck.language import Parser
-    from factcheck.model import Analysis, Block, Document
+    from factcheck.model import Analysis, Document
 
-_NOT_PROSE = {
+NOT_PROSE = {
     BlockKind.CODE: "code",
     BlockKind.FRONT_MATTER: "front matter",
     BlockKind.BYLINE: "byline",
@@ -28,71 +25,53 @@ _NOT_PROSE = {
 }
 
 
-@dataclass(frozen=True)
-class Part:
-    """A sentence before it is parsed: its plain words, and where they stand."""
-
-    block: Block
-    plain: Plain
-    span: Span
-
-    @property
-    def text(self) -> str:
-        """The words of the sentence."""
-        return self.span.of(self.plain.text)
-
-    def source(self, start: int, end: int) -> Span:
-        """The document's characters behind characters of the sentence."""
-        return self.plain.source(Span(self.span.start + start, self.span.start + end))
-
-
 def extract(document: Document, parser: Parser) -> Extraction:
     """Every sentence of the document, every claim in it, and what is not checkable and why."""
-    parts = list(_parts(document))
-    claims: list[Claim] = []
-    found: list[Sentence] = []
+    found = list(parts(document))
+    analyses = parser.parse(part.text for part in found if part.block.kind not in NOT_PROSE)
+    context = Context(document.date)
     counts: Counter[str] = Counter()
-    analyses = parser.parse(part.text for part in parts if part.block.kind not in _NOT_PROSE)
-    for index, part in enumerate(parts):
-        whole = part.source(0, len(part.text))
-        if part.block.kind in _NOT_PROSE:
-            found.append(Sentence(index, whole, excluded=(Exclusion(whole, _NOT_PROSE[part.block.kind]),)))
+    claims: list[Claim] = []
+    sentences: list[Sentence] = []
+    parsed: list[tuple[Part, Analysis]] = []
+    for index, part in enumerate(found):
+        if part.block.kind in NOT_PROSE:
+            whole = part.source(0, len(part.text))
+            sentences.append(Sentence(index, whole, excluded=(Exclusion(whole, NOT_PROSE[part.block.kind]),)))
             continue
         analysis = next(analyses)
-        mine = []
-        for statement in decompose.statements(analysis):
-            claim = _claim(statement, analysis, part, index, counts)
-            if claim is not None:
-                mine.append(claim)
+        parsed.append((part, analysis))
+        sentence, mine = _sentence(analysis, part, index, context.read(analysis, part, index), counts)
+        sentences.append(sentence)
         claims += mine
-        found.append(Sentence(index, whole, tuple(claim.id for claim in mine)))
-    return Extraction(document, tuple(found), tuple(claims))
+    return Extraction(document, tuple(sentences), tuple(claims), inconsistencies(parsed, document))
 
 
-def _parts(document: Document) -> Iterator[Part]:
-    for block in document.blocks:
-        words = plain(document, block.span)
-        for span in sentences.split(words.text):
-            yield Part(block, words, span)
+def _sentence(
+    analysis: Analysis, part: Part, index: int, resolved: Resolved, counts: Counter[str]
+) -> tuple[Sentence, list[Claim]]:
+    whole = part.source(0, len(part.text))
+    speech = quotes.speech_in(analysis, part)
+    reason = checkability.sentence_reason(analysis, part.block.kind, speech is not None)
+    if reason is not None:
+        return Sentence(index, whole, excluded=(Exclusion(whole, reason),)), []
+    found = decompose(analysis)
+    statements = list(found.statements)
+    if speech is not None:
+        statements = [quotes.statement(found.analysis, speech)] + [s for s in statements if _apart(s.items, speech.tokens)]
+    made = []
+    for statement in statements:
+        quoted = speech.text if speech is not None and statement is statements[0] else None
+        claim = assembled(statement, found.analysis, part, index, resolved, counts, quoted)
+        if claim is not None:
+            made.append(claim)
+    excluded = coverage.exclusions(analysis, found.connectives, part, "connective")
+    if not made:
+        excluded = (Exclusion(whole, checkability.NO_STATEMENT),)
+    return Sentence(index, whole, tuple(claim.id for claim in made), excluded, found.untaken), made
 
 
-def _claim(statement: Statement, analysis: Analysis, part: Part, index: int, counts: Counter[str]) -> Claim | None:
-    wording = worded(analysis, statement.items)
-    tokens = analysis.tokens
-    shown = sorted({token for _, _, token in wording.pieces if token is not None})
-    if not shown:
-        return None
-    pieces = tuple(
-        Piece(Span(start, end), None if token is None else part.source(tokens[token].start, tokens[token].end))
-        for start, end, token in wording.pieces
-    )
-    base = claim_id(wording.text)
-    counts[base] += 1
-    return Claim(
-        id=claim_id(wording.text, counts[base]),
-        text=wording.text,
-        kind=kind_of(statement, analysis, wording),
-        spans=coverage.spans(analysis, shown, part),
-        sentence=index,
-        pieces=pieces,
-    )
+def _apart(items: tuple[object, ...], quoted: frozenset[int]) -> bool:
+    """Whether a statement holds none of the words of the speech, and is more than the saying."""
+    shown = [item for item in items if isinstance(item, int)]
+    return not any(item in quoted for item in shown) and len(shown) > 2

@@ -53,8 +53,8 @@ def worded(analysis: Analysis, items: Sequence[Item]) -> Wording:
         if before is not None and _spaced(analysis, before, item):
             parts.append(" ")
             length += 1
-        if before is None:
-            text = _capital(text)
+        opens = isinstance(before, Word) and before.text == "“"
+        text = _capital(text) if before is None else text if opens else _mid_sentence(analysis, item, text)
         parts.append(text)
         pieces.append((length, length + len(text), item if isinstance(item, int) else item.token))
         length += len(text)
@@ -65,6 +65,19 @@ def worded(analysis: Analysis, items: Sequence[Item]) -> Wording:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:] if (text[:1].islower() and text[1:2] != text[1:2].upper()) or len(text) == 1 else text
+
+
+def _mid_sentence(analysis: Analysis, item: Item, text: str) -> str:
+    """The sentence's first word as it is spelled inside a sentence."""
+    if not isinstance(item, int) or not text[:1].isupper() or text == "I" or text[1:2].isupper():
+        return text
+    tokens = analysis.tokens
+    if any(tokens[k].pos != "PUNCT" for k in range(max(0, item - 2), item)) or item > 2:
+        return text
+    token = tokens[item]
+    if token.pos == "PROPN" or (token.pos in ("ADJ", "NOUN") and token.lemma[:1].isupper()):
+        return text
+    return text[0].lower() + text[1:]
 
 
 def _punctuated(analysis: Analysis, items: Sequence[Item]) -> list[Item]:

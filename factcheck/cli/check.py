@@ -24,7 +24,7 @@ def check(
     quiet: options.Quiet = False,
     no_color: options.NoColor = False,
 ) -> None:
-    """List the claims of drafts and hold each against the notes.
+    """Extract and verify: the command for a desk and for CI.
 
     Exits with 1 when a claim is refuted, when notes that bear on it conflict, or
     when a draft contradicts itself.

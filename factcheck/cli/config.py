@@ -11,7 +11,10 @@ app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 
 @app.callback()
 def config() -> None:
-    """The settings: flags, then FACTCHECK_*, then factcheck.toml, then defaults.
+    """The settings, and where each value comes from.
+
+    Flags win over FACTCHECK_* variables, these over factcheck.toml or
+    [tool.factcheck] in pyproject.toml, and that over the defaults.
 
     \b
     Example:

@@ -19,12 +19,13 @@ def evaluate(
     quiet: options.Quiet = False,
     no_color: options.NoColor = False,
 ) -> None:
-    """Measure accuracy on labelled cases, false accusations first.
+    """Measure accuracy on cases, false accusations first.
 
     \b
     The fields of a line say what it is:
       {"id", "claim", "evidence": [...], "label"}   verdicts on given evidence
       {"id", "text", "claims": [...]}               splitting into claims
+
     \b
     Example:
       factcheck eval cases.jsonl --predictions answers.jsonl

@@ -25,7 +25,7 @@ def extract(
     quiet: options.Quiet = False,
     no_color: options.NoColor = False,
 ) -> None:
-    """List the claims of drafts; nothing is held against notes, nothing is kept.
+    """List the claims of drafts; no notes, nothing is kept.
 
     \b
     Examples:
@@ -33,7 +33,7 @@ def extract(
       factcheck extract draft.md --coverage
       cat draft.md | factcheck extract - --kind quote,quantity --format json
     """
-    from factcheck import pipeline
+    from factcheck import pipeline, readers
     from factcheck.cli.inputs import drafts
     from factcheck.config import load
     from factcheck.reports import claims
@@ -45,7 +45,7 @@ def extract(
         raise UsageError("--coverage draws the draft; for JSON leave it out: sentences and spans are in it")
     paths = drafts(files)
     refuse_inputs(output, paths)
-    found = list(pipeline.extract(paths, settings))
+    found = [pipeline.extract(readers.read(path), settings) for path in paths]
     place = view(settings, output, no_color)
     drawn = "\n".join(proof.render(extraction, place) for extraction in found) if coverage else None
     emit(claims.render(found, place, form(settings, output)) if drawn is None else drawn, output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -21,16 +21,18 @@ from factcheck.cli.verify import verify
 from factcheck.errors import FactcheckError
 from factcheck.version import __version__
 
-if TYPE_CHECKING:
-    from typer import Context
-
 WRONG_USE, INTERRUPTED = 2, 130
+ORDER = ("extract", "verify", "check", "show", "notes", "rule", "config", "eval")
 
 
 class Commands(TyperGroup):
     """The group of all commands; an error that leaves a command is one line and an exit code, never a traceback."""
 
-    def invoke(self, ctx: Context) -> Any:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """The commands in the order of the work."""
+        return sorted(self.commands, key=ORDER.index)
+
+    def invoke(self, ctx: Any) -> Any:
         """Run the command that was named."""
         try:
             return super().invoke(ctx)
@@ -52,9 +54,7 @@ def _report(error: Exception) -> None:
     if os.environ.get("FACTCHECK_DEBUG"):
         traceback.print_exc()
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    say(
-        f"error: internal error ({reason}); please report it, with the output of the same command under FACTCHECK_DEBUG=1"
-    )
+    say(f"error: internal error ({reason}); please report it, with what it prints under FACTCHECK_DEBUG=1")
 
 
 app = typer.Typer(
@@ -80,7 +80,7 @@ def factcheck(
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """A linter for facts: holds every claim of a draft against your notes, offline.
+    """A linter for facts: holds a draft's claims against your notes, offline.
 
     \b
     Example:

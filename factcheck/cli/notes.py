@@ -16,7 +16,7 @@ MOST_FOUND = 10
 
 @app.callback()
 def notes() -> None:
-    """The reference notes that the ledger knows: add, list, search.
+    """The reference notes of the ledger: add, list, search.
 
     \b
     Examples:
@@ -27,7 +27,7 @@ def notes() -> None:
 
 @app.command()
 def add(
-    names: Annotated[list[str], typer.Argument(metavar="NOTES...", help="Files, folders, globs or URLs.")],
+    names: Annotated[list[str], typer.Argument(metavar="NOTES", help="Files, folders, globs or URLs.")],
     *,
     db: options.Database = None,
     quiet: options.Quiet = False,
@@ -81,7 +81,7 @@ def list_notes(
 def search(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="What to look for, in plain words.")],
     *,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="The most passages to list.")] = MOST_FOUND,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="The most passages to list.")] = MOST_FOUND,
     db: options.Database = None,
     format: options.Format = None,
     no_color: options.NoColor = False,

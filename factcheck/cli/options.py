@@ -8,11 +8,11 @@ import typer
 
 Articles = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Drafts: text, Markdown, HTML; - is standard input.", show_default=False),
+    typer.Argument(metavar="FILE", help="Drafts: text, Markdown, HTML; - is standard input.", show_default=False),
 ]
 MaybeArticles = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[FILE...]", help="Drafts; without one, every draft of the ledger.", show_default=False),
+    typer.Argument(metavar="FILE", help="Drafts; without one, every draft of the ledger.", show_default=False),
 ]
 Notes = Annotated[
     list[str] | None,
@@ -22,7 +22,7 @@ Database = Annotated[str | None, typer.Option("--db", metavar="PATH", help="The 
 NoLedger = Annotated[bool, typer.Option("--no-ledger", help="Work in memory and keep nothing.")]
 Date = Annotated[
     str | None,
-    typer.Option("--date", metavar="DATE", help="The day of the drafts, as 2026-01-31, if they do not give it."),
+    typer.Option("--date", metavar="DATE", help="The day of the drafts, as 2026-01-31; it goes before their own."),
 ]
 FailOn = Annotated[
     list[str] | None,

@@ -10,9 +10,9 @@ from factcheck.cli.output import emit, width
 
 
 def rule(
-    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="A code, or the beginning of several.")] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="A code, or the beginning of several.")] = None,
 ) -> None:
-    """Explain a rule code, with a draft that breaks it and one that does not.
+    """Explain a rule code, with an example of wrong and right.
 
     Without a code, or with the beginning of several, lists them.
 

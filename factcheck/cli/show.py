@@ -23,7 +23,10 @@ def show(
     db: options.Database = None,
     no_color: options.NoColor = False,
 ) -> None:
-    """Show one claim: verdict, words beside the note's, other passages, history.
+    """Show one claim: verdict, evidence, findings, history.
+
+    The draft's words stand beside the note's, with what agrees and what differs
+    marked, then the passages that did not decide, and why.
 
     \b
     Examples:

@@ -25,9 +25,10 @@ def verify(
     quiet: options.Quiet = False,
     no_color: options.NoColor = False,
 ) -> None:
-    """Hold claims against notes: those of the drafts named, or of all in the ledger.
+    """Hold the claims of drafts, or of the ledger, against notes.
 
-    Without -n, the notes are those of the last run.
+    Without a file, every draft of the ledger is taken; without -n, the notes of
+    the last run.
 
     \b
     Examples:

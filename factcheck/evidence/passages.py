@@ -12,7 +12,7 @@ from factcheck.facets import dates, quantities
 from factcheck.model import Block, BlockKind, Document, Passage, Span
 from factcheck.readers.plain import Plain, plain
 
-# A passage longer than this is not a sentence that anybody wrote; it is cut so that one 10 MB line cannot fill the index.
+# A longer passage is not a sentence that anybody wrote; it is cut, so that a line of 10 MB does not become one parse.
 LONGEST_PASSAGE = 2_000
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER})

@@ -1,4 +1,4 @@
-"""Claims into candidates: BM25 over the index, widened by spelling, ranked by the share of the claim's information covered.
+"""Claims into candidates: BM25 over the index, widened by spelling and meaning, ranked by what they cover.
 
 Similarity only ranks here: what a passage says of the claim is decided by comparison, elsewhere.
 """
@@ -6,7 +6,6 @@ Similarity only ranks here: what a passage says of the claim is decided by compa
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from factcheck.evidence.passages import number_key
-from factcheck.facets import dates, lexicon, quantities
+from factcheck.evidence.thesaurus import Thesaurus
+from factcheck.facets import dates, quantities
+from factcheck.ledger.vocabulary import words
 from factcheck.model import Analysis, Evidence, Passage, Token
 
 if TYPE_CHECKING:
@@ -34,13 +35,12 @@ LONGEST_QUERY = 16
 SPELLING_CUTOFF = 84
 SPELLING_VARIANTS = 3
 SHORTEST_MISSPELT = 5
-# A word that stands only in the neighbouring sentence, the heading or the title counts for less than one in the passage.
+# A word that stands only in a neighbouring sentence, the heading or the title counts for less than one in the passage.
 CONTEXT_WEIGHT = 0.5
 VARIANT_WEIGHT = 0.8
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X", "SYM", "INTJ"})
 _LIGHT = frozenset({"be", "have", "do", "say", "also", "not", "n't", "more", "very", "so", "then", "there", "here"})
-_WORD = re.compile(r"\w+", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,10 @@ class Search:
         return sorted(self._frequencies)
 
     @cached_property
+    def _thesaurus(self) -> Thesaurus:
+        return Thesaurus(self._words)
+
+    @cached_property
     def _size(self) -> int:
         return max(1, self._ledger.count_passages(self._notes))
 
@@ -92,15 +96,15 @@ class Search:
         seen: dict[str, Term] = {}
         for token in claim.tokens:
             if token.pos in _CONTENT and token.lemma.lower() not in _LIGHT and any(map(str.isalnum, token.text)):
-                for word in _WORD.findall(token.lower):
+                for word in words(token.lower):
                     if word not in seen:
                         seen[word] = self._term(word, token)
         return list(seen.values())
 
     def _term(self, word: str, token: Token) -> Term:
-        forms = {word, *_WORD.findall(token.lemma.lower())} | self._inflected(token)
+        forms = {word, *words(token.lemma.lower())} | self._inflected(token)
         known = [form for form in forms if form in self._frequencies]
-        variants = set(lexicon.neighbours(token.lemma.lower(), token.pos)) & self._frequencies.keys() - forms
+        variants = self._thesaurus.neighbours(token.lemma, token.pos) - forms
         if not known and len(word) >= SHORTEST_MISSPELT:
             variants |= self._misspelt(word)
         frequency = max((self._frequencies[form] for form in known), default=0)
@@ -128,9 +132,9 @@ class Search:
 
     def coverage(self, terms: Sequence[Term], passage: Passage) -> float:
         """The share of the claim's information (idf-weighted words) that a passage and its context hold, 0 to 1."""
-        own = set(_WORD.findall(passage.text.lower()))
-        context = set(_WORD.findall(f"{passage.before} {passage.after} {passage.heading} {passage.title}".lower()))
-        context |= set(_WORD.findall((passage.speaker or "").lower()))
+        own = set(words(passage.text))
+        context = set(words(f"{passage.before} {passage.after} {passage.heading} {passage.title}"))
+        context |= set(words(passage.speaker or ""))
         total = sum(term.weight for term in terms)
         return sum(term.weight * _presence(term, own, context) for term in terms) / total
 

@@ -21,13 +21,13 @@ from factcheck.facets.dates_value import (
 from factcheck.facets.dates_words import (
     LONG_MONTHS,
     LONG_WEEKDAYS,
-    MONTHS,
     ORDINALS,
     WEEKDAYS,
     count_of,
     holidays,
     month_of,
     ordinal_of,
+    part_name,
     pattern,
     weekday_of,
     words,
@@ -49,11 +49,11 @@ class Form:
     build: Builder
 
 
-_S = r"[ \t\r\n\u00a0]{1,3}"
+_S = r"(?:[ \t\r\n\u00a0]{1,3})"
 _DASH = r"[-‐-—]"
 _YEAR = r"(?:1\d{3}|20\d{2}|2100)(?![\d%])(?![.,]\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?![.,:]\d)"
-_MONTH = rf"(?:{pattern(MONTHS)})\b\.?"
+_MONTH = rf"(?:May\.(?=\s\d)|(?:{pattern(LONG_MONTHS)})\b|(?:{pattern(words('month-short'))})\b\.?)"
 _LONG_MONTH = rf"(?:{pattern(LONG_MONTHS)})\b"
 _WEEKDAY = rf"(?:(?:{pattern(WEEKDAYS)})\b\.?,?{_S}(?:the{_S})?)"
 _PART = rf"(?P<part>{pattern(words('part'))})(?:{_S}|{_DASH})(?:in{_S})?(?:the{_S}|of{_S}){{0,2}}"
@@ -80,11 +80,14 @@ def _over(value: DateValue, interval: Interval | None, granularity: str, **parts
     return replace(value, start=interval[0], end=interval[1], granularity=granularity, **parts)
 
 
-def _cut(value: DateValue, part: str | None) -> DateValue:
-    if part is None or value.start is None or value.end is None:
+def _cut(value: DateValue, written: str | None) -> DateValue:
+    if written is None:
         return value
-    start, end = part_of((value.start, value.end), value.granularity, words("part")[" ".join(part.lower().split())])
-    return replace(value, start=start, end=end)
+    part = part_name(written)
+    if value.start is None or value.end is None:
+        return replace(value, part=part)
+    start, end = part_of((value.start, value.end), value.granularity, part)
+    return replace(value, start=start, end=end, part=part)
 
 
 def _on_day(value: DateValue, year: int | None, month: int, day: int, weekday: int | None = None) -> DateValue | None:
@@ -105,7 +108,9 @@ def _whole(value: DateValue, g: dict[str, Any]) -> DateValue | None:
 
 def _numeric(value: DateValue, g: dict[str, Any]) -> DateValue | None:
     first, second, year = int(g["a"]), int(g["b"]), _year(g["y"])
-    days = {day_of(year, second, first), day_of(year, first, second)} if g["sep"] == "/" else {day_of(year, second, first)}
+    days = (
+        {day_of(year, second, first), day_of(year, first, second)} if g["sep"] == "/" else {day_of(year, second, first)}
+    )
     if g["sep"] == "-" and not any(days):
         days = {day_of(year, first, second)}
     found = sorted(day for day in days if day is not None)
@@ -125,7 +130,7 @@ def _days(value: DateValue, g: dict[str, Any]) -> DateValue | None:
 def _month(value: DateValue, g: dict[str, Any]) -> DateValue | None:
     month = int(g["m"]) if g["m"].isdigit() else month_of(g["m"])
     if not g.get("y"):
-        return _over(value, None, "month", month=month)
+        return _cut(_over(value, None, "month", month=month), g.get("part"))
     year = int(g["y"])
     whole = _over(value, months_interval(year, month, month), "month", year=year, month=month)
     return _cut(whole, g.get("part"))
@@ -197,7 +202,9 @@ def _decade(value: DateValue, g: dict[str, Any]) -> DateValue | None:
     if first in (1920, 2010, 2020) and not g.get("y"):
         return _over(value, None, "decade")  # "the '20s": of which century?
     length = 100 if first % 100 == 0 and first != 2000 else 10
-    return _cut(_over(value, years_interval(first, first + length - 1), "decade" if length == 10 else "century"), g["part"])
+    return _cut(
+        _over(value, years_interval(first, first + length - 1), "decade" if length == 10 else "century"), g["part"]
+    )
 
 
 def _century(value: DateValue, g: dict[str, Any]) -> DateValue | None:
@@ -237,7 +244,7 @@ def _clock(value: DateValue, g: dict[str, Any]) -> DateValue | None:
     if half_day:
         hour = hour % 12 + (12 if half_day == "pm" else 0)
     zone = (g.get("zone") or "").strip() or None
-    unsure = not half_day and zone is None and 1 <= hour <= 12 and not g["h"].startswith("0")
+    unsure = not half_day and zone is None and 1 <= hour < 12 and not g["h"].startswith("0")
     return replace(value, granularity="time", time=f"{hour % 24:02}:{minute:02}", zone=zone, unresolved=unsure)
 
 
@@ -263,7 +270,7 @@ def between(value: DateValue, first: DateValue, last: DateValue) -> DateValue | 
     )
 
 
-_ERA = r"B\.?C\.?E\.?|B\.?C\.?|A\.D\.|AD|C\.E\.|CE"
+_ERA = r"B\.C\.E\.|B\.C\.|BCE|BC|A\.D\.|AD|C\.E\.|CE"
 _ZONE = r"GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|IST|JST|local time|hours|hrs"
 _ISO_TIME = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 
@@ -291,7 +298,7 @@ FORMS: tuple[Form, ...] = (
     Form("century", rf"(?:{_PART})?(?P<o>{_ORDINAL})(?:{_S}|-)century(?:{_S}(?P<era>{_ERA}))?", _century),
     Form("era", rf"(?P<n>\d{{1,4}}){_S}?(?P<era>{_ERA})", _era),
     Form("era", rf"(?:AD|A\.D\.){_S}(?P<n>\d{{1,4}})", _era),
-    Form("clock", rf"(?P<h>\d{{1,2}})(?:[:.](?P<min>[0-5]\d))?{_S}?(?P<half>[ap]\.m\.|[ap]m\b)(?:{_S}(?P<zone>{_ZONE}))?", _clock),
+    Form("clock", rf"(?P<h>\d{{1,2}})(?:[:.](?P<min>[0-5]\d))?{_S}?(?P<half>[ap]\.m\.|[ap]m\b(?! I\b))(?:{_S}(?P<zone>{_ZONE}))?", _clock),
     Form("clock", rf"(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d){_S}(?P<zone>{_ZONE})", _clock),
     Form("clock", rf"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d){_S}(?P<zone>{_ZONE})", _clock),
     Form("clock", rf"(?P<h>\d{{1,2}}|{pattern([n for n in words('number') if n not in ('a', 'an')])}){_S}o['’]clock", _clock),
@@ -312,7 +319,7 @@ def bare(source: str) -> str:
 @cache
 def compiled(index: int) -> re.Pattern[str]:
     """The pattern of one form, by its place in the table."""
-    return re.compile(f"(?:{FORMS[index].pattern})", re.IGNORECASE)
+    return re.compile(rf"(?:{FORMS[index].pattern})(?!\w)", re.IGNORECASE)
 
 
 def build(index: int, text: str, span: Span) -> DateValue | None:

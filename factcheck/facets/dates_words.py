@@ -6,6 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+# How many letters are enough to tell whether a word can open an expression of time.
+PREFIX = 3
 _DATA = Path(__file__).parent / "data"
 
 
@@ -33,9 +35,18 @@ def numbers(*kinds: str) -> dict[str, int]:
 
 
 @cache
+def opening_prefixes() -> frozenset[str]:
+    """The first letters of every word that can open an expression of time."""
+    kinds = "month month-short weekday weekday-short number ordinal decade-word season part opening".split()
+    opening = {word[:PREFIX].split()[0] for kind in kinds for word in words(kind)}
+    return frozenset(opening | {name[:PREFIX] for name in holidays()})
+
+
+@cache
 def holidays() -> dict[str, tuple[int, int, int | None]]:
     """The days that keep their date: their month and day, and the year where that is fixed too."""
-    return {name: (int(month), int(day), int(year) if year else None) for name, month, day, year in _rows("holidays.tsv")}
+    rows = _rows("holidays.tsv")
+    return {name: (int(month), int(day), int(year) if year else None) for name, month, day, year in rows}
 
 
 def pattern(*tables: object) -> str:
@@ -72,3 +83,8 @@ def month_of(text: str) -> int:
 def weekday_of(text: str) -> int:
     """The number of a weekday's name; Monday is 0."""
     return WEEKDAYS[text.lower().rstrip(".")]
+
+
+def part_name(text: str) -> str:
+    """What part of a stretch the words before it name: "end" for "end of"."""
+    return words("part")[" ".join(text.lower().split())]

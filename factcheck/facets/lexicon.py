@@ -71,6 +71,12 @@ def related(a: str, b: str, pos: str, other_pos: str | None = None) -> float | N
     return _related(_normal(a), _normal(b), _plain_pos(pos), _plain_pos(other_pos or pos))
 
 
+def meanings(lemma: str, pos: str) -> frozenset[str]:
+    """Names of the frequent meanings of a word and of those that it derives from or gives rise to; synonyms share one."""
+    family = _family(_normal(lemma), _plain_pos(pos))
+    return frozenset(sense for word, kind in family for sense in _senses(word, kind))
+
+
 def exclusive(a: str, b: str, pos: str) -> bool:
     """Whether the words are values of one class of which only one can hold: red and blue, March and May, wife and sister."""
     a, b, pos = _normal(a), _normal(b), _plain_pos(pos)

@@ -14,6 +14,7 @@ Kind = Literal["person", "place", "organisation", "nationality", "work", "other"
 
 # Parts of speech that can be a name's word when they are capitalised.
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "VERB", "ADV", "X"))
+_COMMON = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 _FUNCTION_ROLES = frozenset(("cc", "cc:preconj", "det", "mark", "case"))
 _OPENERS = frozenset("\"“‘«([{")
 _CLOSERS = frozenset("\"”’»'")
@@ -78,8 +79,8 @@ def aliases(analysis: Analysis) -> tuple[tuple[str, str], ...]:
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
-    """Whether nearly every longer word is capitalised, as in a title."""
-    words = [token for token in tokens[1:] if len(token.text) > 3 and token.text[0].isalpha()]
+    """Whether nearly every common word is capitalised, as in a title."""
+    words = [token for token in tokens[1:] if token.pos in _COMMON and token.text[0].isalpha()]
     capital = sum(token.text[0].isupper() for token in words)
     return len(words) >= HEADLINE_WORDS and capital > HEADLINE_SHARE * len(words)
 

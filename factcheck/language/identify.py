@@ -71,7 +71,7 @@ def _languages() -> dict[str, frozenset[str]]:
         "kan",
     }
     found: dict[str, frozenset[str]] = {word: frozenset({"en"}) for word in english}
-    for language, words in by_language.items():
-        for word in words - shared if language != "en" else ():
+    for language, theirs in by_language.items():
+        for word in theirs - shared if language != "en" else ():
             found[word] = found.get(word, frozenset()) | {language}
     return found

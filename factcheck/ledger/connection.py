@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,6 @@ class Store:
         self.path = path
         self.wait = wait
         self._writable = path is None
-        if path is not None and path.is_dir():
-            raise LedgerError(f"{path}: is a folder; name a file in it, such as {(path / 'claims.db').as_posix()}")
         with self._explained():
             self._connection = self._open_file(path) if path is not None and _has_content(path) else _in_memory()
 
@@ -56,23 +55,28 @@ class Store:
         if not _may_write(path):
             return self._checked(_connect(_uri(path, _reading_mode(path)), self.wait))
         connection = self._checked(_connect(_uri(path, "mode=rw"), self.wait))
-        self._writable = schema.version_of(connection) > 0
+        self._writable = True
         return connection
 
     def _checked(self, connection: sqlite3.Connection) -> sqlite3.Connection:
         """The connection, if what it leads to is a ledger of this version, or can be made one."""
-        version = schema.version_of(connection)
-        problem = None
-        if not schema.is_ledger(connection):
-            problem = f"is a database of another program; {ELSEWHERE}"
-        elif version > len(schema.STEPS):
-            problem = f"was written by a newer factcheck (schema {version}); upgrade factcheck, or {ELSEWHERE}"
-        elif version < len(schema.STEPS):
-            problem = self._upgrade(connection)
-        if problem is not None:
+        try:
+            problem = self._problem(connection)
+            if problem is not None:
+                raise LedgerError(f"{self.path}: {problem}")
+        except BaseException:
             connection.close()
-            raise LedgerError(f"{self.path}: {problem}")
+            raise
         return connection
+
+    def _problem(self, connection: sqlite3.Connection) -> str | None:
+        """Why the file cannot be used; an older ledger is upgraded."""
+        version = schema.version_of(connection)
+        if not schema.is_ledger(connection):
+            return f"is a database of another program; {ELSEWHERE}"
+        if version > len(schema.STEPS):
+            return f"was written by a newer factcheck (schema {version}); upgrade factcheck, or {ELSEWHERE}"
+        return self._upgrade(connection) if version < len(schema.STEPS) else None
 
     def _upgrade(self, connection: sqlite3.Connection) -> str | None:
         if self.path is None or not _may_write(self.path):
@@ -100,8 +104,10 @@ class Store:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.IntegrityError as error:
-            raise LedgerError(f"{self.path or 'ledger'}: {error}") from error
+        except UnicodeEncodeError as error:
+            raise LedgerError(
+                f"{self.path or 'ledger'}: cannot keep a name or text that is not valid Unicode"
+            ) from error
         except sqlite3.DatabaseError as error:
             raise LedgerError(f"{self.path or 'ledger'}: {_explanation(error, self.wait)}") from error
 
@@ -121,17 +127,24 @@ def _explanation(error: sqlite3.DatabaseError, wait: float) -> str:
 
 
 def _has_content(path: Path) -> bool:
+    """Whether there is a file with something in it; what is no file is refused."""
     try:
-        return path.stat().st_size > 0
+        found = path.stat()
     except FileNotFoundError:
         return False
     except OSError as error:
         raise LedgerError(f"{path}: {error.strerror}; {ELSEWHERE}") from error
+    if stat.S_ISDIR(found.st_mode):
+        raise LedgerError(f"{path}: is a folder; name a file in it, such as {(path / 'claims.db').as_posix()}")
+    if not stat.S_ISREG(found.st_mode):
+        raise LedgerError(f"{path}: is not a file on a disk; {ELSEWHERE}")
+    return found.st_size > 0
 
 
 def _may_write(path: Path) -> bool:
     """Whether the file and, for the log beside it, its folder can be written."""
-    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+    real = path.resolve()
+    return os.access(real.parent, os.W_OK) and (not real.exists() or os.access(real, os.W_OK))
 
 
 def _reading_mode(path: Path) -> str:

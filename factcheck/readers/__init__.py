@@ -65,13 +65,11 @@ def content_hash(path: str, *, allow_loopback: bool = False) -> str:
 
 
 def read_bytes(data: bytes, path: str) -> Document:
-    """The document in some bytes; `path` names it in errors and locators, and its ending breaks ties between formats."""
+    """The document in some bytes; `path` names it in errors, and its ending breaks ties between formats."""
     chosen = next((entry for entry in FORMATS if entry.recognise(data, path)), None)
     kind = foreign_kind(data)
     if chosen is None or (kind is not None and chosen is text.FORMAT):
-        raise ReadError(
-            path, f"is {kind or 'not text'}; factcheck cannot read it, so save its text in a file of its own"
-        )
+        raise ReadError(path, f"is {kind}; save its text in a file of its own" if kind else "is not text")
     document = chosen.read(data, path)
     if not document.text.strip("\ufeff \t\r\n"):
         raise ReadError(path, "holds no words")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ _READABLE = (
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a server sent: the bytes, their media type in lower case ("" if it gave none), and the URL they came from."""
+    """What a server sent: the bytes, their media type in lower case ("" if none), and the URL they came from."""
 
     data: bytes
     media_type: str
@@ -52,6 +53,7 @@ def fetch(url: str, *, allow_loopback: bool = False) -> Fetched:
     from requests_hardened.ip_filter import InvalidIPAddress
 
     _check_url(url)
+    logging.getLogger("requests_hardened").addHandler(logging.NullHandler())
     config = Config(
         ip_filter_enable=True,
         ip_filter_allow_loopback_ips=allow_loopback,

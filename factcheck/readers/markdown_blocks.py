@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -89,18 +90,18 @@ class Layout:
         block = self._inline_block(BlockKind.HEADING, self._content(inline), level)
         if block is None or inline.map is None:
             return
-        end = self._trimmed(inline.map[0], self._heading_end(inline)).end  # type: ignore[union-attr]
+        whole = self._trimmed(inline.map[0], self._heading_end(inline))
+        end = whole.end if whole else block.span.end
         marks = (*block.markup, Span(block.span.end, end)) if end > block.span.end else block.markup
         yield Block(BlockKind.HEADING, Span(block.span.start, end), marks, level=level)
 
     def _heading_end(self, inline: Token) -> int:
         """The line after the heading, and after the underline of a setext heading."""
-        assert_map = inline.map or [0, 1]
-        start, end = assert_map
+        start, end = inline.map or [0, 1]
         if end < len(self.lines):
             line = self.lines[end].of(self.text).strip(" \t>")
             first = self.lines[start].of(self.text).lstrip(" \t>")
-            if not first.startswith("#") and line and set(line) <= {"="} | {"-"}:
+            if not first.startswith("#") and line and set(line) in ({"="}, {"-"}):
                 return end + 1
         return end
 
@@ -109,11 +110,14 @@ class Layout:
         if inline.map is None:
             return []
         found = []
+        first = inline.map[0]
+        while first + 1 < inline.map[1] and not self.lines[first].of(self.text).strip(" \t>").strip():
+            first += 1
         for number, content in enumerate(inline.content.split("\n")):
-            content = content.strip()
-            line = self.lines[min(inline.map[0] + number, len(self.lines) - 1)]
-            at = self._end_aligned(line, content)
-            found.append((line.of(self.text)[at - line.start :][: len(content)], at))
+            words = content.strip()
+            line = self.lines[min(first + number, len(self.lines) - 1)]
+            at = self._end_aligned(line, words)
+            found.append((line.of(self.text)[at - line.start :][: len(words)], at))
         return found
 
     def _end_aligned(self, line: Span, content: str) -> int:
@@ -126,7 +130,7 @@ class Layout:
         return line.start + max(source.rfind(content), 0)
 
     def _inline_block(self, kind: BlockKind, pieces: list[tuple[str, int]], level: int | None = None) -> Block | None:
-        pieces = [piece for piece in pieces if piece[0]]
+        pieces = [piece for piece in pieces if piece[0].strip()]
         if not pieces:
             return None
         words = "\n".join(piece for piece, _ in pieces)
@@ -247,8 +251,6 @@ def _line_spans(text: str, start: int) -> list[Span]:
 
 
 def _line_of(lines: list[Span], offset: int) -> int:
-    from bisect import bisect_right
-
     return max(bisect_right(lines, offset, key=lambda line: line.start) - 1, 0)
 
 

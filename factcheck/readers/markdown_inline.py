@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_INLINE = 50_000
-"""Characters of one paragraph that are searched for notation; the inline parser is slow on more, and prose is shorter."""
+"""Characters of a paragraph that are searched for notation; the parser is slow on more, and prose is shorter."""
 
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\]")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -90,7 +90,7 @@ class _Walker:
             return
         if token.content.isspace():
             self._mark(len(source))
-        elif source.startswith("\\"):
+        elif source == "\\" + token.content:
             self._mark(1)
             self.at += len(source) - 1
         elif token.content == "&":

@@ -61,7 +61,7 @@ def sidecar_bytes(path: str) -> bytes:
 
 
 def apply_metadata(document: Document, metadata: Mapping[str, str]) -> Document:
-    """The document with this metadata; its title and date follow from it, else from what it had, else its first heading."""
+    """The document with this metadata, and a title and date from it, else its own; its first heading is a title too."""
     given = next((parse_day(metadata[key]) for key in _DATE_KEYS if key in metadata), None)
     title = metadata.get("title") or document.title or _first_heading(document)
     return replace(document, metadata=dict(metadata), title=title, date=given or document.date)

@@ -29,6 +29,7 @@ _DATELINE = re.compile(
     rf"|{_NAME}(?: {_NAME}){{0,2}}{_REGION}(?:,? {_DAY} {_AGENCY}|, {_DAY}| {_AGENCY}) ?(?:—|–|--|-|:))"
     r"\s+(?=[\"“‘'A-ZÀ-Þ\d])"
 )
+_ENDS = (".", "!", "?", '"', "”")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE)
 
 
@@ -47,15 +48,18 @@ def mark_newsroom_parts(document: Document, metadata: Mapping[str, str]) -> tupl
 
 
 def _with_speakers(blocks: list[Block], plains: list[Plain], subject: str | None) -> Iterator[Block]:
-    """The blocks with the speaker of each; a turn's further paragraphs are the same speaker's."""
-    labels = certain_labels([words.text for block, words in zip(blocks, plains, strict=True) if block.kind in _PROSE])
+    """The blocks with the speaker of each; in a transcript, a turn's further paragraphs are the same speaker's."""
+    prose = [words.text for block, words in zip(blocks, plains, strict=True) if block.kind in _PROSE]
+    labels = certain_labels(prose)
+    turns = sum(found is not None and found[0] in labels for found in (label(words[:120]) for words in prose))
+    carries = turns * 2 >= len(prose)
     current: str | None = None
     for block, words in zip(blocks, plains, strict=True):
         found = label(words.text[:120]) if labels and block.kind in _PROSE else None
         if found is not None and found[0] in labels:
             current = _who(found[0], subject)
             yield replace(block, speaker=current, markup=_merged(block.markup, words.source(Span(0, found[1]))))
-        elif block.kind in _PROSE and current and not words.text.startswith(("[", "(")):
+        elif block.kind in _PROSE and carries and current and not words.text.startswith(("[", "(")):
             yield replace(block, speaker=current)
         else:
             current = None if block.kind is BlockKind.HEADING else current
@@ -81,7 +85,7 @@ def _with_dateline(blocks: list[Block], plains: list[Plain]) -> Iterator[Block]:
     looking = True
     for block, words in zip(blocks, plains, strict=True):
         match = _DATELINE.match(words.text[:160]) if looking and block.kind is BlockKind.PARAGRAPH else None
-        looking = looking and block.kind is not BlockKind.PARAGRAPH
+        looking = looking and not (block.kind is BlockKind.PARAGRAPH and words.text.endswith(_ENDS))
         if match is None or match.end() >= len(words.text):
             yield block
             continue

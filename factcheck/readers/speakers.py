@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w.’'-]*"
 _LABEL = re.compile(
-    rf"(?P<name>{_NAME}(?: (?:of |the |de |van |von )?(?:{_NAME}|\d{{1,2}})){{0,4}})(?P<aside> [(\[][^()\[\]]{{1,40}}[)\]])?:(?=\s|$)\s*"
+    rf"(?P<name>{_NAME}(?: (?:of |the |de |van |von )?(?:{_NAME}|\d{{1,2}})){{0,4}})"
+    r"(?: [(\[][^()\[\]]{1,40}[)\]])?:(?=\s|$)\s*"
 )
 _QUESTION_OR_ANSWER = {"q", "a", "question", "answer", "q.", "a."}
 
@@ -30,13 +31,21 @@ def is_role(name: str) -> bool:
 
 
 def certain_labels(paragraphs: Sequence[str]) -> frozenset[str]:
-    """The labels of a text that is a dialogue: several take turns, and one comes back; else none."""
+    """The labels of a text that is a dialogue: several take turns, and one comes back; else none.
+
+    A label that is used once counts if it looks like those that come back and cannot be a word such as "Note".
+    """
     counts: Counter[str] = Counter(found[0] for words in paragraphs if (found := label(words[:120])))
-    turns = sum(counts.values())
-    is_dialogue = len(counts) >= 2 and turns >= FEWEST_TURNS and max(counts.values()) >= 2
-    if is_dialogue and turns >= SMALLEST_SHARE * len(paragraphs):
-        return frozenset(counts)
-    return frozenset()
+    back = {name for name, count in counts.items() if count >= 2}
+    capitals = {name.isupper() for name in back}
+    known = {name for name in counts if name in back or (name.isupper() in capitals and _is_no_word(name))}
+    turns = sum(counts[name] for name in known)
+    is_dialogue = bool(back) and len(known) >= 2 and turns >= FEWEST_TURNS
+    return frozenset(known) if is_dialogue and turns >= SMALLEST_SHARE * len(paragraphs) else frozenset()
+
+
+def _is_no_word(name: str) -> bool:
+    return name.isupper() or " " in name or is_role(name)
 
 
 def speaker_name(name: str) -> str:

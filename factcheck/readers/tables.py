@@ -16,7 +16,7 @@ def is_number(words: str) -> bool:
 
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns: it holds words where a later row holds figures, or differs from all others."""
+    """Whether the first row names the columns: words over later figures, or a full row of unlike words."""
     if len(rows) < 2:
         return False
     first, later = rows[0], rows[1:MOST_ROWS_LOOKED_AT]

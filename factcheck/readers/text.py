@@ -116,11 +116,12 @@ def _blocks(lines: list[_Line]) -> Iterator[Block]:
     chunks = _chunks(lines)
     for number, chunk in enumerate(chunks):
         rest = _without_rules(chunk)
-        head = _heading_lines(rest, shouted=shouted, last=number == len(chunks) - 1, underlined=len(rest) < len(chunk))
+        underlined = len(rest) < len(chunk)
+        head = _heading_lines(rest, shouted=shouted, last=number == len(chunks) - 1, underlined=underlined)
+        head += underlined if head else 0
         if head:
-            yield _block(BlockKind.HEADING, chunk[: head + (len(rest) < len(chunk))], level=1 if number == 0 else 2)
-            chunk = chunk[head + (len(rest) < len(chunk)) :]
-        for paragraph in _paragraphs(chunk):
+            yield _block(BlockKind.HEADING, chunk[:head], level=1 if number == 0 else 2)
+        for paragraph in _paragraphs(chunk[head:]):
             yield _paragraph_block(paragraph)
 
 

@@ -6,6 +6,7 @@ found its main text, and whatever stands between two kept pieces stays.
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ SHORT_PAGE = 3_000
 """Characters of words; a page up to this size (some 500 words) is taken whole."""
 LEAST_SHARE = 0.4
 """Of the page's words outside links: where the extractor kept less, it failed and the page is taken whole."""
+MAX_EXTRACTED = 2_000_000
+"""Characters of source that the extractor is given; a larger page is taken whole."""
 MOST_LINKS = 0.6
 """Share of a piece's characters that are links, above which it is a menu or a teaser."""
 
@@ -31,7 +34,9 @@ def main_pieces(found: Sequence[Piece], source: str) -> list[Piece]:
     if sum(map(_size, words)) <= SHORT_PAGE:
         return words
     main = _extracted(source)
-    kept = [_key(piece) in main or _in(piece, main) for piece in words]
+    lines = frozenset(map(_letters, main.splitlines()))
+    whole = _letters(main)
+    kept = [_key(piece) in lines or _in(piece, whole) for piece in words]
     if not any(kept) or sum(_size(p) for p, keep in zip(words, kept, strict=True) if keep) < LEAST_SHARE * sum(
         map(_size, words)
     ):
@@ -49,11 +54,17 @@ def main_pieces(found: Sequence[Piece], source: str) -> list[Piece]:
 
 
 def _extracted(source: str) -> str:
-    """The main text as the extractor sees it, with only its letters and digits, so that layout does not matter."""
+    """The main text as the extractor sees it, or nothing."""
+    if len(source) > MAX_EXTRACTED:
+        return ""
     import trafilatura
 
-    text = trafilatura.extract(source, favor_recall=True, include_tables=True, include_comments=False)
-    return _letters(text or "")
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    try:
+        text = trafilatura.extract(source, favor_recall=True, include_tables=True, include_comments=False)
+    except Exception:  # whatever a strange page does to it, the page is then taken whole
+        return ""
+    return text or ""
 
 
 def _in(piece: Piece, main: str) -> bool:
@@ -66,6 +77,7 @@ def _key(piece: Piece) -> str:
 
 
 def _letters(words: str) -> str:
+    """Only letters and digits, so that layout does not matter."""
     return re.sub(r"[\W_]+", "", words).lower()
 
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _META = {
     "title": ("og:title", "twitter:title", "dc.title", "citation_title"),
     "date": (
-        "article:published_time", "date", "datepublished", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued",
-        "pubdate", "publish-date", "publishdate", "published_time", "parsely-pub-date", "sailthru.date", "citation_date",
-        "citation_publication_date", "og:article:published_time",
+        "article:published_time", "date", "datepublished", "dc.date", "dc.date.issued", "dcterms.date",
+        "dcterms.issued", "pubdate", "publish-date", "publishdate", "published_time", "parsely-pub-date",
+        "sailthru.date", "citation_date", "citation_publication_date", "og:article:published_time",
     ),
     "author": ("author", "article:author", "dc.creator", "citation_author", "parsely-author"),
     "site": ("og:site_name", "application-name"),

@@ -22,16 +22,25 @@ MOST_SPAN = 100
 """Columns or rows that one cell may claim to span."""
 
 _SILENT = frozenset(
-    "script style template noscript svg math iframe object embed canvas audio video button select input textarea"
-    " datalist dialog head title meta link base nav".split()
-)
+    (
+        "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "canvas",
+        "audio", "video", "button", "select", "input", "textarea", "datalist", "dialog",  "title",
+        "meta", "link", "base", "nav",
+    )
+)  # fmt: skip
 _SILENT_ROLES = frozenset(
-    ("navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog")
-)
+    (
+        "navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog",
+        "alertdialog",
+    )
+)  # fmt: skip
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike"
-    " strong sub sup time tt u var wbr picture source nobr".split()
-)
+    (
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+        "i", "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
+        "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "picture", "source", "nobr",
+    )
+)  # fmt: skip
 _KINDS = {
     "li": BlockKind.LIST_ITEM,
     "dd": BlockKind.LIST_ITEM,
@@ -57,7 +66,7 @@ class PieceCell:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one element; `links` is how many of its characters are links, `furniture` whether it is the page's frame."""
+    """Words of one element; `links` counts its characters that are links, `furniture` is the page's frame."""
 
     kind: BlockKind
     text: str

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Extraction, Label
 from factcheck.reports.lines import CONTRADICTION, Line, View, contradiction, place, unclaimed
+from factcheck.reports.outcome import counted
 from factcheck.reports.safe import one_line, relative
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ def summary(extractions: Sequence[Extraction]) -> str:
     """One line that counts what was found and names the next step."""
     claims = [claim for extraction in extractions for claim in extraction.claims]
     sentences = sum(len(extraction.sentences) for extraction in extractions)
-    parts = [f"{len(claims)} claims in {sentences} sentences"]
-    parts += [f"{n} {word}" for n, word in _details(extractions, claims) if n]
+    parts = [f"{counted(len(claims), 'claim')} in {counted(sentences, 'sentence')}"]
+    parts += [part for n, part in _details(extractions, claims) if n]
     parts += [f"{relative(e.document.path)} is not English" for e in extractions if e.language != "en"]
     line = ", ".join(parts)
     if not claims:
@@ -51,10 +52,13 @@ def summary(extractions: Sequence[Extraction]) -> str:
 
 
 def _details(extractions: Sequence[Extraction], claims: Sequence[Claim]) -> list[tuple[int, str]]:
+    unchecked = sum(not claim.checkable for claim in claims)
+    unresolved = sum(bool(claim.unresolved) for claim in claims)
+    contradictions = sum(len(extraction.inconsistencies) for extraction in extractions)
     return [
-        (sum(not claim.checkable for claim in claims), "not checkable"),
-        (sum(bool(claim.unresolved) for claim in claims), "with words that are unresolved"),
-        (sum(len(extraction.inconsistencies) for extraction in extractions), "contradictions inside the draft"),
+        (unchecked, f"{unchecked} not checkable"),
+        (unresolved, f"{unresolved} with unresolved words"),
+        (contradictions, f"{counted(contradictions, 'contradiction')} inside the draft"),
     ]
 
 

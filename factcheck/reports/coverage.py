@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -15,24 +17,27 @@ from factcheck.reports.safe import clean, one_line, relative, shortened
 from factcheck.reports.terminal import drawn, styled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from rich.console import RenderableType
 
-    from factcheck.model import Document, Exclusion, Extraction
+    from factcheck.model import Claim, Document, Extraction
     from factcheck.reports.lines import View
 
 NOTHING, LEFT_OVER, EXCLUDED, CLAIMED, WHOLE = range(5)
 SIGNS = {NOTHING: " ", LEFT_OVER: "?", EXCLUDED: "·", CLAIMED: "─", WHOLE: "~"}
 STYLES = {NOTHING: "", LEFT_OVER: "bold red", EXCLUDED: "dim", CLAIMED: "green", WHOLE: "yellow"}
-LEGEND = "─ claim   ~ claim of a sentence that was not taken apart   · not checkable   ? left over"
+LEGEND = "─ claim  ~ claim, sentence not taken apart  · not checkable  ? left over"
 EXCERPT = 60  # characters of the words that a reason is about
 _WORD = re.compile(r"\w[\w'’.,-]*\w|\w")
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many words of a draft's sentences are claimed, excluded with a reason, and left over."""
+    """How many words of a draft's sentences are claimed, excluded with a reason, and left over.
+
+    A word that only joins others counts where it is claimed or excluded, and is never left over.
+    """
 
     claimed: int
     excluded: int
@@ -49,10 +54,10 @@ def render(extraction: Extraction, view: View) -> str:
     document = extraction.document
     marks, counts = _marked(extraction)
     parts: list[RenderableType] = [styled(relative(document.path), "bold"), Text(LEGEND), Text()]
-    exclusions = [part for sentence in extraction.sentences for part in sentence.excluded]
+    reasons = sorted(_reasons(extraction), key=lambda reason: reason[0])
     for number, start, end in _source_lines(document.text):
         parts += _line(document.text, Span(start, end), marks, gutter=f"{number:>5}  ", width=view.width)
-        parts += _reasons(document, [part for part in exclusions if start <= part.span.start < end])
+        parts += [_reason(document, *reason) for reason in reasons if start <= reason[0].start < end]
     parts += [Text(), *_totals(extraction, counts)]
     return drawn(view, *parts)
 
@@ -70,18 +75,32 @@ def _marked(extraction: Extraction) -> tuple[bytearray, Coverage]:
     for sentence in extraction.sentences:
         for part in sentence.excluded:
             _fill(marks, part.span, EXCLUDED)
-    for claim in extraction.claims:
+    for claim in sorted(extraction.claims, key=lambda claim: claim.checkable):
         for span in claim.spans:
-            _fill(marks, span, WHOLE if claim.sentence in whole else CLAIMED)
+            _fill(marks, span, _mark(claim, whole))
     found = [0] * len(SIGNS)
     for sentence in extraction.sentences:
         for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
             mark = max(marks[match.start() : match.end()])
+            if mark == NOTHING and match[0].lower() in _function_words():
+                continue
             if mark == NOTHING:
                 mark = LEFT_OVER
                 marks[match.start() : match.end()] = bytes([LEFT_OVER]) * len(match[0])
             found[mark] += 1
     return marks, Coverage(found[CLAIMED] + found[WHOLE], found[EXCLUDED], found[LEFT_OVER])
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    lines = (Path(__file__).parent / "data" / "function-words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def _mark(claim: Claim, whole: set[int]) -> int:
+    if not claim.checkable:
+        return EXCLUDED
+    return WHOLE if claim.sentence in whole else CLAIMED
 
 
 def _fill(marks: bytearray, span: Span, mark: int) -> None:
@@ -127,10 +146,18 @@ def _visible(text: str) -> str:
     return clean(text).replace("\n", " ")
 
 
-def _reasons(document: Document, exclusions: Sequence[Exclusion]) -> Iterator[RenderableType]:
-    for part in exclusions:
-        words = shortened(part.span.of(document.text), EXCERPT)
-        yield Text(f"       · {place(document, part.span.start)} {one_line(part.reason)}: “{words}”", style="dim")
+def _reasons(extraction: Extraction) -> Iterator[tuple[Span, str]]:
+    """What is not checkable, and why: parts of sentences, and claims."""
+    for sentence in extraction.sentences:
+        yield from ((part.span, part.reason) for part in sentence.excluded)
+    for claim in extraction.claims:
+        if not claim.checkable:
+            yield claim.span, claim.reason or "not checkable"
+
+
+def _reason(document: Document, span: Span, reason: str) -> RenderableType:
+    words = shortened(span.of(document.text), EXCERPT)
+    return Text(f"       · {place(document, span.start)} {one_line(reason)}: “{words}”", style="dim")
 
 
 def _totals(extraction: Extraction, counts: Coverage) -> Iterator[RenderableType]:

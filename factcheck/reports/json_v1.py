@@ -36,32 +36,33 @@ Object = dict[str, Any]
 
 def render(run: Run, view: View) -> str:
     """A run as one JSON object; a view with labels or kinds leaves out the claims that it does not name."""
-    return written(
-        {
-            "schema": SCHEMA,
-            "tool": {"name": "factcheck", "version": run.version},
-            "run": _run(run, view),
-            "articles": [_article(article, view) for article in run.articles],
-            "unreadable": [_unreadable(item) for item in run.unreadable],
-        }
+    return _document(
+        run.version,
+        run=_run(run, view),
+        articles=[_article(article, view) for article in run.articles],
+        unreadable=[_unreadable(item) for item in run.unreadable],
     )
 
 
 def render_extractions(extractions: Sequence[Extraction], view: View) -> str:
     """Claims that were not verified: the same object, in which the run and each verdict are null."""
-    return written(
-        {
-            "schema": SCHEMA,
-            "tool": {"name": "factcheck", "version": __version__},
-            "run": None,
-            "articles": [_extraction(extraction, _wanted(extraction.claims, view)) for extraction in extractions],
-            "unreadable": [],
-        }
-    )
+    return _document(articles=[_extraction(each, _wanted(each.claims, view)) for each in extractions])
 
 
-def written(value: object) -> str:
+def render_notes(notes: Sequence[Object]) -> str:
+    """The notes of a ledger: the same object, without articles."""
+    return _document(notes=[{**note, "path": relative(note["path"])} for note in notes])
+
+
+def render_passages(evidence: Sequence[Evidence]) -> str:
+    """What a search of the notes found: the same object, without articles."""
+    return _document(evidence=[_evidence(item) for item in evidence])
+
+
+def _document(version: str = __version__, **parts: object) -> str:
     """JSON that reads well, ends with a line feed, and cannot steer a terminal."""
+    head = {"schema": SCHEMA, "tool": {"name": "factcheck", "version": version}}
+    value = {**head, "run": None, "articles": [], "unreadable": [], **parts}
     return escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
@@ -139,7 +140,7 @@ def _verified(document: Document, verdict: Verdict) -> Object:
             "explanation": verdict.explanation,
         },
         "findings": [_finding(document, finding) for finding in verdict.findings],
-        "evidence": [evidence_object(evidence) for evidence in verdict.evidence],
+        "evidence": [_evidence(evidence) for evidence in verdict.evidence],
     }
 
 
@@ -158,8 +159,7 @@ def _finding(document: Document, finding: Finding) -> Object:
     }
 
 
-def evidence_object(evidence: Evidence) -> Object:
-    """A passage that was considered."""
+def _evidence(evidence: Evidence) -> Object:
     return {
         "note": relative(evidence.passage.note),
         "sha256": evidence.passage.sha256,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from factcheck.reports.json_v1 import evidence_object, written
+from factcheck.reports.json_v1 import render_notes, render_passages
 from factcheck.reports.lines import source
 from factcheck.reports.safe import one_line, relative, shortened
 
@@ -21,7 +21,7 @@ PASSAGE_LENGTH = 300  # characters of a passage in the table; the plain lines ar
 def listed(notes: Sequence[Any], view: View, form: str) -> str:
     """The notes with their titles and numbers of passages; each row is a dataclass with path, title, passages, …."""
     if form == "json":
-        return written([{**asdict(note), "path": relative(note.path)} for note in notes])
+        return render_notes([asdict(note) for note in notes])
     rows = [(relative(note.path), note.media_type, f"{note.passages} passages", note.title or "") for note in notes]
     if form == "text":
         return "".join(f"{one_line(': '.join(part for part in row if part))}\n" for row in rows)
@@ -31,7 +31,7 @@ def listed(notes: Sequence[Any], view: View, form: str) -> str:
 def found(evidence: Sequence[Evidence], view: View, form: str) -> str:
     """The passages, the nearest first, with the share of the query that each covers."""
     if form == "json":
-        return written([evidence_object(item) for item in evidence])
+        return render_passages(evidence)
     if form == "text":
         return "".join(f"{source(item)}: {item.score:.2f} {one_line(item.passage.text)}\n" for item in evidence)
     rows = [(source(e), f"{e.score:.2f}", shortened(e.passage.text, PASSAGE_LENGTH)) for e in evidence]

@@ -151,9 +151,9 @@ def summary(run: Run, settings: Settings) -> str:
     found = counts(run)
     parts = [f"{n} {LABEL_WORDS[label]}" for label, n in found.labels.items() if n] or ["no claims"]
     if found.inconsistencies:
-        parts.append(f"{_counted(found.inconsistencies, 'contradiction')} inside the draft")
+        parts.append(f"{counted(found.inconsistencies, 'contradiction')} inside the draft")
     if found.unreadable:
-        parts.append(f"{_counted(found.unreadable, 'source')} not used")
+        parts.append(f"{counted(found.unreadable, 'source')} not used")
     line = ", ".join(parts)
     return f"{line}; next: {step}" if (step := next_step(run, settings)) else line
 
@@ -167,13 +167,14 @@ def next_step(run: Run, settings: Settings) -> str:
         if found:
             if not settings.ledger:
                 return "run it without --no-ledger to look into a claim"
-            first = max(found, key=lambda verdict: verdict.confidence)
+            first = max(found, key=lambda verdict: verdict.confidence) if label in JUDGED else found[0]
             database = "" if settings.db == Settings().db else f" --db {settings.db}"
             return f"factcheck show {short_ids(run)[first.claim.id]}{database}"
     return ""
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the singular or the plural."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

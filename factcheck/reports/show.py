@@ -44,7 +44,7 @@ def render(extraction: Extraction, verdict: Verdict, history: Sequence[Past], vi
     deciding = _deciding(verdict)
     parts: list[RenderableType] = [*_heading(extraction.document, verdict), Text()]
     for index in deciding:
-        parts.append(_side_by_side(extraction, verdict, index, view))
+        parts += [_side_by_side(extraction, verdict, index, view), Text()]
     if not deciding:
         parts += [Text("draft", style="bold"), _indented(_draft(extraction, verdict, None, view)), Text()]
     if used := {finding.relation.value for finding in verdict.findings if finding.claim_span or finding.passage_span}:
@@ -53,7 +53,7 @@ def render(extraction: Extraction, verdict: Verdict, history: Sequence[Past], vi
     rest = [item for i, item in enumerate(verdict.evidence) if i not in deciding]
     parts += _section("considered, and did not decide", [_considered(item) for item in rest])
     parts += _section("history, the latest run first", [_past(past) for past in history])
-    return drawn(view, *parts)
+    return drawn(view, *parts[:-1])
 
 
 def _heading(document: Document, verdict: Verdict) -> Iterator[RenderableType]:

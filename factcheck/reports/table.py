@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
 PASSAGE_LENGTH = 200  # characters of a note's passage: it fits a sentence, a longer one is for `factcheck show`
 
-GRID: dict[str, Any] = {"box": SIMPLE_HEAD, "expand": True, "pad_edge": False, "show_edge": False, "leading": 1}
+GRID: dict[str, Any] = {
+    "box": SIMPLE_HEAD,
+    "expand": True,
+    "pad_edge": False,
+    "show_edge": False,
+    "collapse_padding": True,
+    "leading": 1,
+}
 
 
 def render(run: Run, view: View) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from factcheck.model import Relation
 from factcheck.verdicts.graph import alike
-from factcheck.verdicts.matching import NONE, Kinship, kinship, names_kinship
+from factcheck.verdicts.matching import EQUAL, NONE, Kinship, kinship, names_kinship
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.values import compare
 from factcheck.verdicts.words import Kind, Word
@@ -108,7 +108,7 @@ def align(claim: Reading, passage: Reading, context: tuple[Reading, ...] = ()) -
     options = {word.i: _options(claim, passage, word) for word in claim.words if word.weight > 0}
     links = {i: _best(claim, passage, i, found, options) for i, found in options.items() if found}
     nearby = frozenset(
-        word.i for word in claim.words if word.weight > 0 and word.i not in links and any(_options(claim, c, word) for c in context)
+        word.i for word in claim.words if word.weight > 0 and word.i not in links and any(_in_context(c, claim, word) for c in context)
     )
     aligned = Alignment(claim, passage, links, nearby)
     return aligned if context else replace(aligned, stand_ins=_stand_ins(aligned))
@@ -134,12 +134,23 @@ def _is_stand_in(passage: Reading, place: Counterpart) -> bool:
 
 
 def _options(claim: Reading, passage: Reading, word: Word) -> list[tuple[int, Kinship]]:
+    """The passage's nodes that can stand for a word: those that are the same word, or else those that mean the same."""
+    same = [(i, EQUAL) for i in passage.having(word.forms) if passage.at[i].kind is word.kind] if word.kind is not Kind.VALUE else []
+    if same:
+        return same
     found = []
     for other in passage.words:
         kin = _kinship(claim, passage, word, other)
         if kin.strength >= LEAST_KINSHIP:
             found.append((other.i, kin))
     return found
+
+
+def _in_context(context: Reading, claim: Reading, word: Word) -> bool:
+    """Whether the surroundings of a passage have the word itself, or the bearer of the name."""
+    if word.kind is Kind.WORD:
+        return bool(context.having(word.forms))
+    return bool(_options(claim, context, word))
 
 
 def _kinship(claim: Reading, passage: Reading, word: Word, other: Word) -> Kinship:

@@ -5,25 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.model import Analysis, Claim, Label, Verdict
+from factcheck.model import Analysis, Claim, Evidence, Verdict
 from factcheck.verdicts.alignment import align
+from factcheck.verdicts.assessment import Assessment, assess
 from factcheck.verdicts.candidate import Candidate
-from factcheck.verdicts.compare import differences
-from factcheck.verdicts.reading import read
-
-SUPPORT = 0.9
-SAME = 0.75
+from factcheck.verdicts.confidence import confidence
+from factcheck.verdicts.decision import Decision, decide
+from factcheck.verdicts.explain import explain, reason
+from factcheck.verdicts.findings import findings
+from factcheck.verdicts.reading import Reading, read
 
 
 def judge(claim: Claim, claim_analysis: Analysis, candidates: Sequence[Candidate], *, article_date: date | None) -> Verdict:
     """The verdict on a claim: what the passages found for it say, whatever their order."""
-    ordered = sorted(candidates, key=lambda c: (-c.score, c.passage.id))
     reading = read(claim_analysis, article_date)
-    alignments = [align(reading, read(c.analysis, c.passage.date), tuple(read(a, c.passage.date) for a in c.context)) for c in ordered]
-    if any(a.coverage() >= SUPPORT for a in alignments):
-        return Verdict(claim, Label.SUPPORTED, 0.7)
-    for a in alignments:
-        for d in differences(a):
-            if d.rest >= SAME:
-                return Verdict(claim, Label.REFUTED, 0.7)
-    return Verdict(claim, Label.NOT_ENOUGH_EVIDENCE, 0.5)
+    assessments = [_assess(reading, candidate) for candidate in candidates]
+    assessments.sort(key=lambda a: (-a.coverage, a.candidate.passage.id))
+    decision = decide(assessments)
+    found = findings(claim, decision, assessments)
+    return Verdict(
+        claim,
+        decision.label,
+        confidence(decision, assessments),
+        found,
+        tuple(_evidence(a, decision) for a in assessments),
+        explain(decision, found, assessments),
+    )
+
+
+def _assess(reading: Reading, candidate: Candidate) -> Assessment:
+    anchor = candidate.passage.date
+    around = tuple(read(analysis, anchor) for analysis in candidate.context)
+    return assess(candidate, align(reading, read(candidate.analysis, anchor), around))
+
+
+def _evidence(assessment: Assessment, decision: Decision) -> Evidence:
+    return Evidence(assessment.candidate.passage, round(assessment.coverage, 4), assessment.stance, reason(assessment, decision))

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factcheck.facets import names
 from factcheck.facets.names import Name
 from factcheck.model import Analysis, Span
+from factcheck.verdicts.definition import defined
 from factcheck.verdicts.graph import Edge, edges
 from factcheck.verdicts.values import Value, values
 from factcheck.verdicts.words import Kind, Word, word_of
 
 VALUE_WEIGHT = 1.2
+# A passage is a candidate for many claims of an article; this many readings are kept at a time.
+READINGS_KEPT = 4096
+# A text begins with a name if no more tokens than this (an article, a quotation mark) stand before it.
+BEFORE_NAME = 2
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,19 @@ class Reading:
             table[edge.tail].append(edge)
         return table
 
+    @cached_property
+    def _by_form(self) -> dict[str, list[int]]:
+        table: dict[str, list[int]] = defaultdict(list)
+        for word in self.words:
+            if word.kind in (Kind.WORD, Kind.NAME):
+                for form in word.forms:
+                    table[form].append(word.i)
+        return table
+
+    def having(self, forms: frozenset[str]) -> list[int]:
+        """The nodes that have one of the forms."""
+        return sorted({i for form in forms for i in self._by_form.get(form, ())})
+
     def neighbours(self, i: int) -> set[int]:
         """The nodes one edge away."""
         return {e.tail for e in self.out.get(i, ())} | {e.head for e in self.into.get(i, ())}
@@ -83,8 +101,29 @@ class Reading:
         return self.span(i).of(self.analysis.text)
 
 
+class _Same:
+    """A parsed text as a key of the cache: the same object, so that its tokens need not be hashed."""
+
+    __slots__ = ("analysis",)
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+
+    def __hash__(self) -> int:
+        return id(self.analysis)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.analysis is other.analysis
+
+
 def read(analysis: Analysis, anchor: date | None = None) -> Reading:
-    """Find the nodes and edges of a parsed text; relative dates count from `anchor`."""
+    """The nodes and edges of a parsed text; relative dates count from `anchor`."""
+    return _read(_Same(analysis), anchor)
+
+
+@lru_cache(maxsize=READINGS_KEPT)
+def _read(key: _Same, anchor: date | None) -> Reading:
+    analysis = key.analysis
     found = values(analysis, anchor)
     home = {i: value.head for value in found for i in value.tokens}
     named = tuple(name for name in names.find(analysis) if not any(i in home for i in analysis.at(name.span)))
@@ -95,7 +134,16 @@ def read(analysis: Analysis, anchor: date | None = None) -> Reading:
             nodes.append(word)
     nodes.sort(key=lambda word: word.i)
     kept = {word.i for word in nodes}
-    return Reading(analysis, tuple(nodes), found, named, names.aliases(analysis), _folded(edges(analysis), home, kept))
+    tied = (*edges(analysis), *_definition(analysis, named))
+    return Reading(analysis, tuple(nodes), found, named, names.aliases(analysis), _folded(tied, home, kept))
+
+
+def _definition(analysis: Analysis, named: tuple[Name, ...]) -> Iterator[Edge]:
+    """What a text that begins with a name says that it is."""
+    if named and len(analysis.at(Span(0, named[0].span.start))) <= BEFORE_NAME:
+        inside = analysis.at(named[0].span)
+        for noun in defined(analysis, inside[-1]):
+            yield Edge(named[0].head, "is", noun)
 
 
 def _node(analysis: Analysis, value: Value) -> Word:

@@ -2,45 +2,53 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from factcheck.facets import dates, quantities
+from factcheck.facets.dates import DateValue
+from factcheck.facets.quantities import Quantity
 from factcheck.model import Analysis, Comparison, Relation, Span
+
+OTHER_KIND = Comparison(Relation.INCOMPARABLE, "kind")
 
 
 @dataclass(frozen=True)
 class Value:
-    """A quantity or a date in a text: its tokens, the token that ties it to the rest, and the facet itself."""
+    """A quantity or a date in a text: what it measures, its tokens, the token that ties it to the rest, and the facet itself."""
 
-    family: str
+    unit: str
     span: Span
     tokens: tuple[int, ...]
     head: int
-    facet: Any
-
-
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+    facet: Quantity | DateValue
 
 
 def values(analysis: Analysis, anchor: date | None) -> tuple[Value, ...]:
-    """The values of a text in its order."""
-    out = []
-    for match in _NUMBER.finditer(analysis.text):
-        span = Span(match.start(), match.end())
-        tokens = tuple(analysis.at(span))
+    """The values of a text in its order; where a number is part of a date, the date."""
+    when = [value for value in dates.find(analysis, anchor)]
+    found = list(_tied(analysis, (("date", value) for value in when)))
+    taken = {i for value in found for i in value.tokens}
+    numbers = [n for n in quantities.find(analysis) if not n.vague]
+    found += [v for v in _tied(analysis, ((n.unit, n) for n in numbers)) if taken.isdisjoint(v.tokens)]
+    return tuple(sorted(found, key=lambda value: value.span))
+
+
+def _tied(analysis: Analysis, facets: Iterable[tuple[str, Quantity | DateValue]]) -> Iterator[Value]:
+    for unit, facet in facets:
+        tokens = tuple(analysis.at(facet.span))
         if tokens:
             inside = set(tokens)
-            head = next((i for i in tokens if analysis.tokens[i].head not in inside), tokens[0])
-            out.append(Value("number", span, tokens, head, float(match.group().replace(",", ""))))
-    return tuple(out)
+            head = next((i for i in tokens if analysis.tokens[i].head not in inside or analysis.tokens[i].head == i), tokens[0])
+            yield Value(unit, facet.span, tokens, head, facet)
 
 
 def compare(claim: Value, passage: Value) -> Comparison:
     """How a claim's value stands to a passage's."""
-    if claim.family != passage.family:
-        return Comparison(Relation.INCOMPARABLE, "different")
-    if claim.facet == passage.facet:
-        return Comparison(Relation.AGREES, "equal")
-    return Comparison(Relation.DIFFERS, "different", "FC201")
+    ours, theirs = claim.facet, passage.facet
+    if isinstance(ours, DateValue) and isinstance(theirs, DateValue):
+        return dates.compare(ours, theirs)
+    if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
+        return quantities.compare(ours, theirs)
+    return OTHER_KIND

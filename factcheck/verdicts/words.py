@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,6 +23,10 @@ CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "SYM", "X
 # a word seen 1,000 times in 100,000 weighs the least, one seen fewer than 5 times the most.
 COMMON, RARE = 1000.0, 3.0
 LEAST_WEIGHT = 0.15
+
+
+# Letters of the phonetic alphabet: how a name is spoken, not what is said of it.
+PHONETIC = re.compile("[\u0250-\u02ff]")
 
 
 class Kind(StrEnum):
@@ -108,7 +113,7 @@ def word_of(token: Token, name: bool) -> Word | None:
     """The content word that a token is, if it is one; `name` says that it belongs to a proper name."""
     if token.pos == "PRON":
         return Word(token.i, Kind.PRONOUN, 0.0, token.lower, token.pos, frozenset({token.lower}))
-    if (token.pos not in CONTENT_POS and not name) or not any(c.isalnum() for c in token.text):
+    if (token.pos not in CONTENT_POS and not name) or not any(c.isalnum() for c in token.text) or PHONETIC.search(token.text):
         return None
     text = plain(token.text)
     lemma = text if name else true_lemma(text, plain(token.lemma), token.pos)

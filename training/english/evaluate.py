@@ -1,12 +1,14 @@
 """Score a pipeline from raw text: evaluate.py MODEL TREEBANK.conllu …
 
 The text of each treebank document is split, tokenised and parsed, and the words are aligned with the gold words
-by their characters, as the CoNLL 2018 shared task did (Zeman et al. 2018); labels are compared without subtypes.
+by their characters. UAS and LAS leave punctuation out and compare whole labels, as spaCy's own scores do; those in
+brackets count punctuation and compare labels without subtypes, as the CoNLL 2018 shared task did (Zeman et al. 2018).
 """
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from itertools import groupby
 from pathlib import Path
 
@@ -17,9 +19,11 @@ from factcheck.language import Parser
 from factcheck.model import Analysis
 
 Word = tuple[int, int]
+Columns = tuple[Word | None, str, str, str, str]  # head, relation, tag, part of speech, lemma
+MEASURES = ("UAS", "LAS", "(UAS)", "(LAS)", "tokens", "XPOS", "UPOS", "lemma")
 
 
-def gold_words(sentences: list[treebank.Sentence]) -> tuple[str, dict[Word, tuple[Word | None, str, str, str, str]]]:
+def gold_words(sentences: list[treebank.Sentence]) -> tuple[str, dict[Word, Columns]]:
     """The raw text of a document, and each word's head, relation, tag, part of speech and lemma by its characters."""
     text, words = "", {}
     for sentence in sentences:
@@ -32,7 +36,7 @@ def gold_words(sentences: list[treebank.Sentence]) -> tuple[str, dict[Word, tupl
             head = sentence.heads[i]
             words[span] = (
                 spans[head] if head >= 0 else None,
-                sentence.deps[i].split(":")[0],
+                sentence.deps[i],
                 sentence.tags[i],
                 sentence.pos[i],
                 sentence.lemmas[i],
@@ -40,7 +44,7 @@ def gold_words(sentences: list[treebank.Sentence]) -> tuple[str, dict[Word, tupl
     return text, words
 
 
-def parsed_words(text: str, parser: Parser) -> dict[Word, tuple[Word | None, str, str, str, str]]:
+def parsed_words(text: str, parser: Parser) -> dict[Word, Columns]:
     """The same for what the pipeline makes of the text."""
     words = {}
     sentences, offsets, position = [], [], 0
@@ -56,7 +60,7 @@ def parsed_words(text: str, parser: Parser) -> dict[Word, tuple[Word | None, str
             head = analysis.tokens[token.head]
             words[(offset + token.start, offset + token.end)] = (
                 None if head.i == token.i else (offset + head.start, offset + head.end),
-                token.rel,
+                token.dep,
                 token.tag,
                 token.pos,
                 token.lemma,
@@ -66,24 +70,28 @@ def parsed_words(text: str, parser: Parser) -> dict[Word, tuple[Word | None, str
 
 def main(model: str, path: Path) -> None:
     parser = Parser(model)
-    right = dict.fromkeys(("words", "UAS", "LAS", "XPOS", "UPOS", "lemma"), 0)
-    gold_count = parsed_count = 0
+    right: Counter[str] = Counter()
+    found: Counter[str] = Counter()
     for _, sentences in groupby(treebank.read(path), key=lambda sentence: sentence.document):
         text, gold = gold_words(list(sentences))
         parsed = parsed_words(text, parser)
-        gold_count += len(gold)
-        parsed_count += len(parsed)
-        for span, (head, dep, tag, pos, lemma) in gold.items():
-            if (mine := parsed.get(span)) is None:
-                continue
-            right["words"] += 1
-            right["UAS"] += mine[0] == head
-            right["LAS"] += mine[0] == head and mine[1].lower() == dep.lower()
-            right["XPOS"] += mine[2] == tag
-            right["UPOS"] += mine[3] == pos
-            right["lemma"] += mine[4] == lemma
-    scores = ", ".join(f"{name} {2 * count / (gold_count + parsed_count):.4f}" for name, count in right.items())
-    print(f"{path.name}: {gold_count} words; F1 {scores}")
+        for words in (gold, parsed):
+            found["all"] += len(words)
+            found["words"] += sum(word[3] != "PUNCT" for word in words.values())
+        for span in gold.keys() & parsed.keys():
+            right += compared(gold[span], parsed[span])
+    scores = {name: 2 * right[name] / found["words" if name in {"UAS", "LAS"} else "all"] for name in MEASURES}
+    print(f"{path.name}: F1 " + ", ".join(f"{name} {score:.4f}" for name, score in scores.items()))
+
+
+def compared(gold: Columns, mine: Columns) -> Counter[str]:
+    """What is right about one word that both have."""
+    head, dep, tag, pos, lemma = (a == b for a, b in zip(gold, mine, strict=True))
+    label = gold[1].split(":")[0].lower() == mine[1].split(":")[0].lower()
+    right = Counter({"tokens": 1, "XPOS": tag, "UPOS": pos, "lemma": lemma, "(UAS)": head, "(LAS)": head and label})
+    if gold[3] != "PUNCT":
+        right += Counter({"UAS": head, "LAS": head and dep})
+    return right
 
 
 if __name__ == "__main__":

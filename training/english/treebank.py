@@ -37,8 +37,7 @@ def read(path: Path) -> Iterator[Sentence]:
     document = 0
     lines: list[str] = []
     with opener(path, "rt", encoding="utf-8") as source:
-        for line in source:
-            line = line.rstrip("\n")
+        for line in map(str.rstrip, source):
             if line.startswith("# newdoc"):
                 document += 1
             if line:

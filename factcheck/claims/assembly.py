@@ -1,0 +1,111 @@
+"""A statement of a sentence to a claim of the document: its text, its pieces, its spans, its kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims import checkability, coverage
+from factcheck.claims.identity import claim_id
+from factcheck.claims.kinds import kind_of
+from factcheck.claims.wording import Item, Word, Wording, worded
+from factcheck.model import Antecedent, Claim, Piece, Span
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from factcheck.claims.clauses import Statement
+    from factcheck.claims.context import Resolved, Stand
+    from factcheck.claims.parts import Part
+    from factcheck.model import Analysis
+
+
+def assembled(
+    statement: Statement,
+    analysis: Analysis,
+    part: Part,
+    index: int,
+    resolved: Resolved,
+    counts: Counter[str],
+    quoted: str | None = None,
+) -> Claim | None:
+    """The claim that a statement makes; None where it holds no word of the sentence."""
+    shown = sorted({t for t in (item if isinstance(item, int) else item.token for item in statement.items) if t is not None})
+    if not shown:
+        return None
+    items, stands = (list(statement.items), {}) if quoted else _resolved(statement.items, resolved)
+    wording = worded(analysis, items)
+    base = claim_id(wording.text)
+    counts[base] += 1
+    quoted = quoted or _quoted_phrase(analysis, statement, part)
+    reason = checkability.statement_reason(statement, analysis)
+    return Claim(
+        id=claim_id(wording.text, counts[base]),
+        text=wording.text,
+        kind=kind_of(statement, analysis, quoted),
+        spans=coverage.spans(analysis, shown, part),
+        sentence=index,
+        checkable=reason is None,
+        reason=reason,
+        speaker=_speaker(statement, analysis, resolved, part),
+        quoted=quoted,
+        pieces=_pieces(wording, analysis, part),
+        antecedents=_antecedents(wording, stands),
+        unresolved=() if quoted else tuple(analysis.tokens[i].text for i in shown if i in resolved.unresolved),
+    )
+
+
+def _resolved(items: tuple[Item, ...], resolved: Resolved) -> tuple[list[Item], dict[int, Stand]]:
+    """Pronouns replaced by what they stand for, unless the statement names it; relative times followed by the date."""
+    own = {item for item in items if isinstance(item, int)}
+    out: list[Item] = []
+    used: dict[int, Stand] = {}
+    for item in items:
+        stand = resolved.stands.get(item) if isinstance(item, int) else None
+        if isinstance(item, int) and stand is not None and not (stand.tokens and stand.tokens <= own):
+            out.append(Word(stand.text, item))
+            used[len(out) - 1] = stand
+        else:
+            out.append(item)
+        time = resolved.times.get(item) if isinstance(item, int) else None
+        if time is not None:
+            out.append(Word(time.text))
+            used[len(out) - 1] = time
+    return out, {position: stand for position, stand in used.items()}
+
+
+def _antecedents(wording: Wording, stands: dict[int, Stand]) -> tuple[Antecedent, ...]:
+    texts = {stand.text: stand for stand in stands.values()}
+    found = []
+    for start, end, _ in wording.pieces:
+        stand = texts.get(wording.text[start:end]) or texts.get(wording.text[start : start + 1].lower() + wording.text[start + 1 : end])
+        if stand is not None:
+            found.append(Antecedent(Span(start, end), stand.text[1 : stand.text.rindex("]")], stand.source, stand.ground))
+    return tuple(found)
+
+
+def _pieces(wording: Wording, analysis: Analysis, part: Part) -> tuple[Piece, ...]:
+    tokens = analysis.tokens
+    return tuple(
+        Piece(Span(start, end), None if token is None else part.source(tokens[token].start, tokens[token].end))
+        for start, end, token in wording.pieces
+    )
+
+
+def _speaker(statement: Statement, analysis: Analysis, resolved: Resolved, part: Part) -> str | None:
+    if not statement.speaker:
+        return part.block.speaker
+    items, _ = _resolved(statement.speaker, resolved)
+    return worded(analysis, items).text.rstrip(".").strip("[]")
+
+
+def _quoted_phrase(analysis: Analysis, statement: Statement, part: Part) -> str | None:
+    """The words in marks inside a statement, where they are more than one and all shown."""
+    shown = {item for item in statement.items if isinstance(item, int)}
+    for quote in part.quotes:
+        start, end = quote.words_span.start - part.span.start, quote.words_span.end - part.span.start
+        if start < 0 or end > len(part.text) or quote.scare:
+            continue
+        inside = {t.i for t in analysis.tokens if start <= t.start and t.end <= end and t.pos != "PUNCT"}
+        if len(inside) > 1 and inside <= shown:
+            return quote.words
+    return None

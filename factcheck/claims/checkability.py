@@ -1,0 +1,84 @@
+"""Whether words can be checked at all, and if not, why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims.data import words
+from factcheck.model import BlockKind
+
+if TYPE_CHECKING:
+    from factcheck.claims.clauses import Statement
+    from factcheck.model import Analysis, BlockKind as Kind, Token
+
+QUESTION = "question"
+INSTRUCTION = "instruction"
+HEADLINE = "headline without a verb"
+NO_STATEMENT = "no statement"
+OPINION = "opinion"
+PREDICTION = "prediction"
+FIRST_PERSON = "first-person experience"
+VAGUE = "too vague"
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_FUTURE = frozenset(["will", "’ll", "'ll", "wo", "might", "shall"])
+_DUTY = frozenset(["should", "ought", "shall"])
+_FIRST = frozenset(["i", "we", "us", "me", "my", "our"])
+
+
+def sentence_reason(analysis: Analysis, kind: Kind, quoted: bool) -> str | None:
+    """Why nothing in the sentence can be checked; None where something may be."""
+    text = analysis.text.rstrip("\"”’') ")
+    if text.endswith("?") and not quoted:
+        return QUESTION
+    verbs = [t for t in analysis.tokens if t.tag in _FINITE or t.pos == "VERB"]
+    if not verbs and not any(t.pos == "AUX" for t in analysis.tokens):
+        return HEADLINE if kind is BlockKind.HEADING else NO_STATEMENT
+    if kind is BlockKind.HEADING and not any(t.tag in _FINITE for t in analysis.tokens):
+        return HEADLINE
+    return INSTRUCTION if not quoted and _is_order(analysis) else None
+
+
+def statement_reason(statement: Statement, analysis: Analysis) -> str | None:
+    """Why a statement cannot be checked; what somebody says, in fact or in quotation, can: did they say it?"""
+    if statement.speech is not None:
+        return None
+    tokens = [analysis.tokens[i] for i in statement.items if isinstance(i, int)]
+    lower = [t.lower for t in tokens]
+    if not tokens or '"' in lower or "“" in lower:
+        return None
+    if _by_the_writer(tokens):
+        return FIRST_PERSON
+    hard = any(t.pos in ("NUM", "PROPN") for t in tokens)
+    if any(t.lower in _DUTY for t in tokens if t.pos == "AUX") or (_judges(tokens) and not any(t.pos == "NUM" for t in tokens)):
+        return OPINION
+    if not hard and any(t.lower in _FUTURE and t.tag == "MD" for t in tokens):
+        return PREDICTION
+    if not any(t.pos == "NUM" for t in tokens) and "would" in lower and "have" in lower[lower.index("would") :][:3]:
+        return PREDICTION
+    return VAGUE if _is_vague(tokens) else None
+
+
+def _is_order(analysis: Analysis) -> bool:
+    """ "Choose the islands": a bare verb first, without a subject."""
+    first = next((t for t in analysis.tokens if t.pos != "PUNCT"), None)
+    if first is None:
+        return False
+    root = analysis.tokens[analysis.roots[0]]
+    if root.tag != "VB" or any(analysis.tokens[k].rel in ("nsubj", "aux", "csubj", "expl") for k in analysis.children[root.i]):
+        return False
+    return root.i == first.i or first.lower in ("please", "do", "don't", "never", "always", "just", "so", "then")
+
+
+def _by_the_writer(tokens: list[Token]) -> bool:
+    return any(t.lower in _FIRST and t.rel == "nsubj" for t in tokens)
+
+
+def _judges(tokens: list[Token]) -> bool:
+    opinion = words("opinion-words.txt")
+    return any(t.lemma.lower() in opinion or t.lower in opinion for t in tokens if t.pos in ("ADJ", "ADV", "VERB", "NOUN"))
+
+
+def _is_vague(tokens: list[Token]) -> bool:
+    content = [t for t in tokens if t.pos in ("NOUN", "PROPN", "VERB", "NUM")]
+    return not content and not any(t.pos == "ADJ" and t.lower.endswith("est") for t in tokens)

@@ -1,0 +1,260 @@
+"""What pronouns and relative times stand for, where that is certain; what is not certain is listed, never guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.claims.data import words
+from factcheck.facets import dates, names
+from factcheck.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from factcheck.claims.parts import Part
+    from factcheck.model import Analysis, Token
+
+# How many sentences back a person may be named for "she" still to mean them.
+MEMORY = 3
+_HE = frozenset(["he", "him", "his", "himself"])
+_SHE = frozenset(["she", "her", "hers", "herself"])
+_IT = frozenset(["it", "its"])
+_THEY = frozenset(["they", "them", "their", "theirs"])
+_POINTING = frozenset(["this", "that", "these", "those"])
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a word stands for: the words to show, where they stand in the document, and why; `tokens` are
+    those of the same sentence, if it is there."""
+
+    text: str
+    source: Span | None
+    ground: str
+    tokens: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class Referent:
+    """Somebody or something that the draft has named."""
+
+    text: str
+    source: Span
+    sentence: int
+    person: bool
+    plural: bool = False
+    gender: str | None = None
+    subject: bool = False
+    key: str = ""
+    tokens: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The words of one sentence that stand for others: those that are known, and those that are not."""
+
+    stands: dict[int, Stand]
+    unresolved: frozenset[int]
+    times: dict[int, Stand]
+
+
+@dataclass(slots=True)
+class Context:
+    """What a draft has named so far."""
+
+    anchor: date | None
+    people: dict[str, Referent] = field(default_factory=dict)
+    recent: list[list[Referent]] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+    organisations: dict[str, Referent] = field(default_factory=dict)
+
+    def read(self, analysis: Analysis, part: Part, index: int) -> Resolved:
+        """Resolve a sentence, and remember whom it names."""
+        here = self._named(analysis, part, index)
+        stands: dict[int, Stand] = {}
+        unresolved: set[int] = set()
+        for token in analysis.tokens:
+            wanted = _wanted(token, analysis)
+            if wanted is None:
+                continue
+            referent = self._referent(token, wanted, here, analysis)
+            if referent is None:
+                unresolved.add(token.i)
+                continue
+            if wanted in ("he", "she"):
+                self.genders[referent.key] = wanted
+                if referent not in here:
+                    here.append(_again(referent, token, index))
+            stands[token.i] = Stand(_shown(referent.text, token), referent.source, "pronoun", referent.tokens if referent.sentence == index else frozenset())
+        self.recent = [*self.recent[-(MEMORY - 1) :], here]
+        return Resolved(stands, frozenset(unresolved), self._times(analysis, unresolved))
+
+    # --- who is named ----------------------------------------------------------------------------
+
+    def _named(self, analysis: Analysis, part: Part, index: int) -> list[Referent]:
+        found = []
+        for name in names.find(analysis):
+            if name.kind == "nationality":
+                continue
+            tokens = frozenset(t.i for t in analysis.tokens[max(0, name.head - 12) : name.head + 13] if t.start < name.span.end and name.span.start < t.end)
+            person = name.kind == "person"
+            key = name.words[-1] if name.words else name.text.lower()
+            known = self.people.get(key) if person else None
+            text, source = name.text, part.source(name.span.start, name.span.end)
+            if known is not None and len(known.text) > len(text):
+                text, source = known.text, known.source
+            top = _subject_of(analysis, tokens)
+            referent = Referent(text, source, index, person, plural=False, subject=top, key=key, tokens=tokens)
+            if person:
+                self.people[key] = referent
+            elif name.kind == "organisation":
+                self.organisations[key] = referent
+            found.append(referent)
+        return found + _common_subject(analysis, part, index, found)
+
+    # --- who is meant ----------------------------------------------------------------------------
+
+    def _referent(self, token: Token, wanted: str, here: list[Referent], analysis: Analysis) -> Referent | None:
+        before = [r for r in here if r.tokens and max(r.tokens) < token.i]
+        if wanted in ("he", "she"):
+            return self._person(wanted, before, token)
+        if wanted == "company":
+            found = list(self.organisations.values())
+            return found[0] if len(found) == 1 and max(found[0].tokens, default=0) != token.i else None
+        return self._thing(wanted, token, before, analysis)
+
+    def _person(self, wanted: str, before: list[Referent], token: Token) -> Referent | None:
+        for group in [before, *reversed(self.recent)]:
+            people = {r.key: r for r in group if r.person and self.genders.get(r.key, wanted) == wanted}
+            if len(people) == 1:
+                return next(iter(people.values()))
+            if len(people) > 1:
+                known = [r for r in people.values() if self.genders.get(r.key) == wanted]
+                return known[0] if len(known) == 1 else None
+        return None
+
+    def _thing(self, wanted: str, token: Token, before: list[Referent], analysis: Analysis) -> Referent | None:
+        plural = wanted == "they"
+        if any(r.subject and r.plural == plural and not r.person for r in before):
+            return next(r for r in before if r.subject and r.plural == plural and not r.person)
+        if token.rel != "nsubj" and not (token.dep == "nmod:poss" and analysis.tokens[token.head].rel == "nsubj"):
+            return None
+        last = self.recent[-1] if self.recent else []
+        subjects = [r for r in last if r.subject and r.plural == plural and not r.person]
+        return subjects[0] if len(subjects) == 1 and not before else None
+
+    # --- when is meant ---------------------------------------------------------------------------
+
+    def _times(self, analysis: Analysis, unresolved: set[int]) -> dict[int, Stand]:
+        if not any(t.lower in _relative_words() for t in analysis.tokens):
+            return {}
+        found: dict[int, Stand] = {}
+        for value in dates.find(analysis, self.anchor):
+            if not value.relative:
+                continue
+            inside = analysis.at(value.span)
+            if not inside:
+                continue
+            text = _date_text(value.start, value.end, value.granularity) if not value.unresolved and not value.loose else None
+            if text is None:
+                unresolved.add(inside[-1])
+            else:
+                found[inside[-1]] = Stand(f"[{text}]", None, "date of the draft", frozenset(inside))
+        return found
+
+
+def _wanted(token: Token, analysis: Analysis) -> str | None:
+    lower = token.lower
+    if token.pos == "PRON":
+        if lower in _HE:
+            return "he" if lower != "himself" else None
+        if lower in _SHE:
+            return "she" if lower != "herself" else None
+        if lower in _IT:
+            return None if _is_empty(token, analysis) else "it"
+        if lower in _THEY:
+            return "they"
+        return "this" if lower in _POINTING and token.rel in ("nsubj", "obj", "obl") and not analysis.children[token.i] else None
+    if lower in words("pointing-nouns.txt") and token.tag == "NN":
+        kids = [analysis.tokens[k] for k in analysis.children[token.i]]
+        if len(kids) == 1 and kids[0].lower == "the":
+            return "company"
+    return None
+
+
+def _is_empty(token: Token, analysis: Analysis) -> bool:
+    """ "It is clear that …", "it rained": nothing is meant."""
+    if token.rel == "expl":
+        return True
+    head = analysis.tokens[token.head]
+    clausal = any(analysis.tokens[k].rel in ("csubj", "ccomp", "xcomp", "advcl") and k > head.i for k in analysis.children[head.i])
+    return token.rel == "nsubj" and head.pos in ("ADJ", "NOUN") and clausal
+
+
+def _shown(text: str, token: Token) -> str:
+    if token.lower == "her" and token.dep != "nmod:poss":
+        return f"[{text}]"
+    if token.dep == "nmod:poss" or token.lower in ("his", "its", "their", "her"):
+        return f"[{text}]’s" if not text.endswith("s") else f"[{text}]’"
+    return f"[{text}]"
+
+
+def _again(referent: Referent, token: Token, index: int) -> Referent:
+    return Referent(referent.text, referent.source, index, referent.person, referent.plural, referent.gender, token.rel == "nsubj", referent.key, frozenset())
+
+
+def _subject_of(analysis: Analysis, tokens: frozenset[int]) -> bool:
+    """Whether the words are the subject of the sentence's main clause."""
+    top = next((i for i in tokens if analysis.tokens[i].head not in tokens), None)
+    if top is None:
+        return False
+    token = analysis.tokens[top]
+    return token.rel == "nsubj" and analysis.tokens[token.head].rel in ("ROOT", "root", "conj")
+
+
+def _common_subject(analysis: Analysis, part: Part, index: int, named: Sequence[Referent]) -> list[Referent]:
+    """The subject of the main clause, where it is a definite common noun ("the ferry", "prices")."""
+    if not analysis.roots:
+        return []
+    root = analysis.roots[0]
+    subject = next((t for t in (analysis.tokens[k] for k in analysis.children[root]) if t.rel == "nsubj"), None)
+    if subject is None or subject.pos != "NOUN" or any(subject.i in r.tokens for r in named):
+        return []
+    kids = [analysis.tokens[k] for k in analysis.children[subject.i]]
+    definite = any(k.lower in ("the", "this", "these", "both") or k.dep == "nmod:poss" for k in kids) or subject.tag == "NNS"
+    if not definite or any(k.rel in ("conj", "acl", "appos") for k in kids):
+        return []
+    inside = [i for i in analysis.subtree(subject.i) if i < subject.i + 6]
+    first, last = inside[0], inside[-1]
+    if inside != list(range(first, last + 1)) or any(analysis.tokens[i].pos == "PRON" for i in inside):
+        return []
+    start, end = analysis.tokens[first].start, analysis.tokens[last].end
+    text = analysis.text[start:end]
+    if analysis.tokens[first].pos == "DET":
+        text = text[0].lower() + text[1:]
+    person = subject.lemma.lower() in words("titles.txt") and subject.lemma.lower() not in words("pointing-nouns.txt")
+    return [Referent(text, part.source(start, end), index, person, subject.tag == "NNS", None, True, subject.lemma.lower(), frozenset(inside))]
+
+
+def _relative_words() -> frozenset[str]:
+    return _RELATIVE
+
+
+_RELATIVE = frozenset("today yesterday tomorrow tonight last next this ago earlier later past previous coming recent now monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _date_text(start: date | None, end: date | None, granularity: str) -> str | None:
+    if start is None or end is None:
+        return None
+    if granularity == "day" and start == end:
+        return f"{start.day} {_MONTHS[start.month - 1]} {start.year}"
+    if granularity == "month" and (start.year, start.month) == (end.year, end.month):
+        return f"{_MONTHS[start.month - 1]} {start.year}"
+    if granularity == "year" and start.year == end.year:
+        return str(start.year)
+    if granularity == "decade":
+        return f"{start.year}–{end.year}"
+    return f"{start.day} {_MONTHS[start.month - 1]} {start.year} to {end.day} {_MONTHS[end.month - 1]} {end.year}"

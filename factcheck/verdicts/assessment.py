@@ -1,0 +1,68 @@
+"""One passage held against a claim: what agrees, what differs, what is missing, and so where the passage stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.model import Stance
+from factcheck.verdicts.alignment import Alignment
+from factcheck.verdicts.candidate import Candidate
+from factcheck.verdicts.compare import Difference, differences
+from factcheck.verdicts.words import Kind, Word
+
+# The share of a claim's weight that a passage must have to support it; below it, too much of the claim is the draft's own.
+SUPPORT = 0.78
+# The share of the rest of the claim that a passage must have for a difference to be an error, by rule: the more easily two
+# right statements differ in that way, the closer the passage has to be.
+LEAST_REST = {"FC201": 0.8, "FC202": 0.8, "FC301": 0.75, "FC302": 0.75, "FC401": 0.75, "FC402": 0.9, "FC502": 0.75, "FC507": 0.75}
+DEFAULT_REST = 0.8
+# Two places that no edge of the parse ties together need a closer passage by this much.
+UNTIED = 0.1
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A candidate, its alignment with the claim, and the differences found in it."""
+
+    candidate: Candidate
+    alignment: Alignment
+    differences: tuple[Difference, ...]
+
+    @cached_property
+    def coverage(self) -> float:
+        """The share of the claim's weight that the passage has."""
+        return self.alignment.coverage()
+
+    @cached_property
+    def missing(self) -> tuple[Word, ...]:
+        """The words of the claim that the passage lacks."""
+        return tuple(self.alignment.missing())
+
+    @cached_property
+    def core_missing(self) -> tuple[Word, ...]:
+        """The numbers, dates and names of the claim that the passage lacks."""
+        return tuple(word for word in self.missing if word.kind is Kind.VALUE or self._is_missing_name(word))
+
+    def _is_missing_name(self, word: Word) -> bool:
+        name = self.alignment.claim.name(word.i)
+        return word.kind is Kind.NAME and not any(self.alignment.strength(i) for i in name)
+
+    @cached_property
+    def deciding(self) -> tuple[Difference, ...]:
+        """The differences that are errors: the rest of the statement is the same."""
+        return tuple(d for d in self.differences if d.rest >= LEAST_REST.get(d.code, DEFAULT_REST) + (0 if d.ties else UNTIED))
+
+    @property
+    def stance(self) -> Stance:
+        """Where the passage stands."""
+        if self.deciding:
+            return Stance.REFUTES
+        if self.coverage >= SUPPORT and not self.core_missing:
+            return Stance.SUPPORTS
+        return Stance.NEUTRAL
+
+
+def assess(candidate: Candidate, alignment: Alignment) -> Assessment:
+    """Hold one passage against the claim."""
+    return Assessment(candidate, alignment, tuple(differences(alignment)))

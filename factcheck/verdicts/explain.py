@@ -1,0 +1,51 @@
+"""A verdict in one sentence, made from its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model import Finding, Label, Passage, Relation, Stance
+from factcheck.verdicts.assessment import Assessment
+from factcheck.verdicts.decision import Decision
+
+# How many missing words an explanation names.
+MOST_MISSING = 6
+
+
+def place(passage: Passage) -> str:
+    """Where a passage stands, for a reader: the note's file name and the locator."""
+    return f"{passage.note.rsplit('/', 1)[-1]} {passage.locator}"
+
+
+def explain(decision: Decision, findings: Sequence[Finding], assessments: Sequence[Assessment]) -> str:
+    """Why the claim has its label."""
+    if decision.best is None:
+        return "no passage of the notes speaks of this"
+    passage = decision.best.candidate.passage
+    differing = [f for f in findings if f.relation is Relation.DIFFERS]
+    if decision.label is Label.REFUTED:
+        return f"differs: article says {differing[0].claim_value}, {place(passage)} says {differing[0].passage_value}"
+    if decision.label is Label.CONFLICTING and decision.against is not None:
+        other = decision.against.candidate.passage
+        return f"notes disagree: {place(passage)} agrees, {place(other)} says {differing[0].passage_value} for {differing[0].claim_value}"
+    missing = _listed([f.claim_value for f in findings if f.relation is Relation.MISSING])
+    if decision.label is Label.SUPPORTED:
+        return f"agrees with {place(passage)}" + (f", which does not say: {missing}" if missing else "")
+    return f"not in the notes: {missing}" if missing else f"{place(passage)} says something near, not this"
+
+
+def _listed(words: Sequence[str]) -> str:
+    shown = ", ".join(words[:MOST_MISSING])
+    return shown + (", …" if len(words) > MOST_MISSING else "")
+
+
+def reason(assessment: Assessment, decision: Decision) -> str:
+    """Why a passage did or did not decide."""
+    if decision.best is not None and assessment.candidate is decision.best.candidate and decision.label is not Label.NOT_ENOUGH_EVIDENCE:
+        return "decides"
+    if assessment.stance is Stance.REFUTES:
+        return "differs, but another passage agrees"
+    if assessment.stance is Stance.SUPPORTS:
+        return "agrees"
+    words = [assessment.alignment.claim.text(word.i) for word in assessment.missing]
+    return f"does not say: {_listed(words)}" if words else "says something near"

@@ -1,0 +1,82 @@
+"""A verdict's findings: what was compared, where it stands in the article and in the note, and how it came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import Claim, Finding, Passage, Relation, Span
+from factcheck.verdicts.alignment import Alignment
+from factcheck.verdicts.assessment import Assessment
+from factcheck.verdicts.compare import Difference
+from factcheck.verdicts.decision import Decision
+from factcheck.verdicts.reading import Reading
+from factcheck.verdicts.words import Kind, Word
+
+
+def findings(claim: Claim, decision: Decision, assessments: Sequence[Assessment]) -> tuple[Finding, ...]:
+    """The findings of the passages that decide: differences first, then what agrees, then what is missing."""
+    found: list[Finding] = []
+    for assessment in (decision.against, decision.best):
+        if assessment is not None:
+            index = next(i for i, a in enumerate(assessments) if a.candidate is assessment.candidate)
+            found += _of(claim, assessment, index)
+    return tuple(sorted(found, key=lambda f: (f.relation is not Relation.DIFFERS, f.relation is Relation.MISSING)))
+
+
+def _of(claim: Claim, assessment: Assessment, index: int) -> Iterator[Finding]:
+    alignment, passage = assessment.alignment, assessment.candidate.passage
+    for difference in assessment.deciding:
+        yield _differs(claim, alignment, passage, difference, index)
+    settled = {d.claim for d in assessment.deciding}
+    for i, link in alignment.links.items():
+        word = alignment.claim.at[i]
+        if word.kind is not Kind.WORD and i not in settled:
+            ours, theirs = _span(alignment.claim, i), _span(alignment.passage, link.passage)
+            yield Finding(
+                _code(alignment.claim, word),
+                Relation.AGREES,
+                link.kinship.how,
+                claim.source(ours),
+                ours.of(alignment.claim.analysis.text),
+                index,
+                in_note(passage, theirs),
+                theirs.of(alignment.passage.analysis.text),
+                "",
+            )
+    for word in assessment.missing:
+        if word.i not in settled:
+            yield _missing(claim, alignment, word, index)
+
+
+def _differs(claim: Claim, alignment: Alignment, passage: Passage, difference: Difference, index: int) -> Finding:
+    ours, theirs = _span(alignment.claim, difference.claim), _span(alignment.passage, difference.passage)
+    ours_text, theirs_text = ours.of(alignment.claim.analysis.text), theirs.of(alignment.passage.analysis.text)
+    message = difference.message or f"{ours_text} in the article, {theirs_text} in the note"
+    return Finding(
+        difference.code, Relation.DIFFERS, difference.how, claim.source(ours), ours_text, index, in_note(passage, theirs), theirs_text, message
+    )
+
+
+def _missing(claim: Claim, alignment: Alignment, word: Word, index: int) -> Finding:
+    span = alignment.claim.span(word.i)
+    text = span.of(alignment.claim.analysis.text)
+    return Finding(_code(alignment.claim, word), Relation.MISSING, "not found", claim.source(span), text, index, None, "", f"not in the passage: {text}")
+
+
+def _span(reading: Reading, i: int) -> Span:
+    name = reading.name_at.get(i)
+    return name.span if name is not None else reading.span(i)
+
+
+def _code(reading: Reading, word: Word) -> str:
+    """The rule that a difference in this node would break."""
+    if word.kind is Kind.VALUE:
+        return "FC301" if reading.value_at[word.i].unit == "date" else "FC201"
+    return "FC401" if word.kind is Kind.NAME else "FC507"
+
+
+def in_note(passage: Passage, span: Span) -> Span:
+    """The place in the note of a stretch of a passage's text; the whole passage where notation was taken out of it."""
+    if len(passage.text) != len(passage.span):
+        return passage.span
+    return Span(passage.span.start + span.start, passage.span.start + span.end)

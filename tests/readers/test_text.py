@@ -1,0 +1,99 @@
+"""Plain text as reporters write it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.model import BlockKind
+from factcheck.readers import read_bytes
+from factcheck.readers.plain import plain_block
+
+
+def layout(text: str) -> list[tuple[str, str]]:
+    document = read_bytes(text.encode(), "a.txt")
+    return [(block.kind.value, plain_block(document, block).text) for block in document.blocks]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    assert layout(
+        "The council voted on Monday evening to approve the\nnew budget, and the mayor did not attend it.\n"
+    ) == [
+        ("paragraph", "The council voted on Monday evening to approve the new budget, and the mayor did not attend it.")
+    ]
+
+
+def test_long_lines_are_a_paragraph_each() -> None:
+    line = (
+        "The council voted on Monday to approve a budget of four million dollars, which is more than it ever was before"
+    )
+    assert layout(f"{line}. It did.\n{line}. It did not.\n") == [
+        ("paragraph", f"{line}. It did."),
+        ("paragraph", f"{line}. It did not."),
+    ]
+
+
+def test_headings_bullets_and_their_continuations() -> None:
+    assert layout(
+        "WHAT COMES NEXT\nThe key points are these:\n- roads, for\n  the north\n- schools\n\n1. One\n2. Two\n"
+    ) == [
+        ("heading", "WHAT COMES NEXT"),
+        ("paragraph", "The key points are these:"),
+        ("list-item", "roads, for the north"),
+        ("list-item", "schools"),
+        ("list-item", "One"),
+        ("list-item", "Two"),
+    ]
+
+
+def test_an_article_in_capitals_is_not_all_headings() -> None:
+    assert [kind for kind, _ in layout("THE VOTE WAS HELD.\n\nTHE MAYOR LOST IT.\n\nSHE WILL APPEAL.\n")] == [
+        "paragraph"
+    ] * 3
+
+
+def test_byline_and_dateline_stand_apart_from_the_copy() -> None:
+    head = "Budget passes\n\nBy Ann Lee and Bo Roe\n\n"
+    text = f"{head}HALIFAX, N.S., Jan. 12 (CP) — The council voted.\n\nHALIFAX — It is old.\n"
+    assert layout(text) == [
+        ("heading", "Budget passes"),
+        ("byline", "By Ann Lee and Bo Roe"),
+        ("dateline", "HALIFAX, N.S., Jan. 12 (CP) —"),
+        ("paragraph", "The council voted."),
+        ("paragraph", "HALIFAX — It is old."),
+    ]
+
+
+def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
+    assert layout("By Monday the ships had left.\n")[0][0] == "paragraph"
+
+
+def test_mail_headers_are_metadata() -> None:
+    document = read_bytes(b"From: Desk\nDate: Mon, 12 Jan 2026 18:40\nSubject: Ships\n\nThey left.\n", "a.txt")
+    assert (document.title, document.date) == ("Ships", date(2026, 1, 12))
+    assert [block.kind for block in document.blocks] == [BlockKind.FRONT_MATTER, BlockKind.PARAGRAPH]
+
+
+def test_turns_of_a_dialogue_have_their_speaker() -> None:
+    text = "JANE DOE: We are glad.\n\nMAYOR LEE (by phone): So are we.\n\nJANE DOE: Indeed.\n"
+    document = read_bytes(text.encode(), "a.txt")
+    assert [block.speaker for block in document.blocks] == ["Jane Doe", "Mayor Lee", "Jane Doe"]
+    assert plain_block(document, document.blocks[1]).text == "So are we."
+
+
+def test_answers_belong_to_the_person_whom_the_front_matter_names() -> None:
+    text = "---\nspeaker: Ann Lee\n---\n\nQ: How many?\n\nA: About forty.\n\nQ: When?\n\nA: In May.\n"
+    document = read_bytes(text.encode(), "a.txt")
+    assert [block.speaker for block in document.blocks[1:]] == [None, "Ann Lee", None, "Ann Lee"]
+
+
+def test_fields_are_not_speakers() -> None:
+    document = read_bytes(b"Phone: 12\n\nAddress: Pier 3\n\nNote: closed on Monday\n", "a.txt")
+    assert {block.speaker for block in document.blocks} == {None}
+
+
+def test_byte_order_mark_and_crlf_are_kept_and_lines_count_right() -> None:
+    document = read_bytes("\ufeffOne here.\r\n\r\nTwo here.\rThree.\n".encode(), "a.txt")
+    assert document.text.startswith("\ufeffOne here.\r\n")
+    assert document.line_and_column(document.text.index("One")) == (1, 1)
+    assert document.line_and_column(document.text.index("Two")) == (3, 1)
+    assert document.line_and_column(document.text.index("Three")) == (4, 1)

@@ -1,0 +1,96 @@
+"""The worked example decides what its README says it decides, and accuses nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from factcheck import pipeline
+from factcheck.config import Settings
+from factcheck.ledger import open_ledger
+from factcheck.model import Label, Run, Span
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+ARTICLE = SEEDS / "article.txt"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the README's table."""
+
+    words: str
+    label: str
+    code: str
+    note: str
+
+
+def expected() -> list[Row]:
+    text = (SEEDS / "README.md").read_text(encoding="utf-8")
+    table = text.split("## What the notes decide", 1)[1]
+    cells = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in table.splitlines() if "|" in line]
+    return [Row(*row[:4]) for row in cells[2:]]
+
+
+@pytest.fixture(scope="module")
+def run() -> Run:
+    with open_ledger(None) as ledger:
+        steps = pipeline.check([str(ARTICLE)], [str(SEEDS / "notes")], ledger, Settings())
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                result = end.value
+                assert isinstance(result, Run)
+                return result
+
+
+def place(words: str) -> Span:
+    text = ARTICLE.read_text(encoding="utf-8")
+    assert text.count(words) == 1, words
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize("row", [row for row in expected() if row.label == "refuted"], ids=lambda row: row.words)
+def test_a_planted_contradiction_is_refuted_with_its_code(run: Run, row: Row) -> None:
+    found = {
+        finding.code
+        for verdict in run.articles[0].verdicts
+        if verdict.label is Label.REFUTED and verdict.claim.span.overlaps(place(row.words))
+        for finding in verdict.findings
+        if finding.relation.value == "differs"
+    }
+    assert row.code in found
+
+
+def test_nothing_else_is_refuted(run: Run) -> None:
+    planted = [place(row.words) for row in expected() if row.label == "refuted"]
+    accused = [v.claim.text for v in run.articles[0].verdicts if v.label is Label.REFUTED]
+    wrong = [
+        v.claim.text
+        for v in run.articles[0].verdicts
+        if v.label is Label.REFUTED and not any(v.claim.span.overlaps(span) for span in planted)
+    ]
+    assert accused
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in expected() if row.label == "not-enough-evidence"], ids=lambda row: row.words
+)
+def test_what_the_notes_do_not_say_is_not_confirmed(run: Run, row: Row) -> None:
+    inside = [v for v in run.articles[0].verdicts if any(place(row.words).covers(span) for span in v.claim.spans)]
+    assert not [v.claim.text for v in inside if v.label is Label.SUPPORTED]
+
+
+def test_every_sentence_is_accounted_for(run: Run) -> None:
+    extraction = run.articles[0].extraction
+    text = extraction.document.text
+    marked = [span for claim in extraction.claims for span in claim.spans]
+    marked += [part.span for sentence in extraction.sentences for part in sentence.excluded]
+    for sentence in extraction.sentences:
+        assert sentence.claims or sentence.excluded
+    for word in re.finditer(r"\b[A-Z]?[a-z]{6,}\b", text):
+        assert any(span.start <= word.start() < span.end for span in marked), word.group()
