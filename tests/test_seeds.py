@@ -30,8 +30,8 @@ class Row:
 def expected() -> list[Row]:
     text = (SEEDS / "README.md").read_text(encoding="utf-8")
     table = text.split("## What the notes decide", 1)[1]
-    cells = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in table.splitlines() if "|" in line]
-    return [Row(*row[:4]) for row in cells[2:]]
+    lines = [line.strip().strip("|").split("|") for line in table.splitlines() if "|" in line]
+    return [Row(*(cell.strip() for cell in cells[:4])) for cells in lines[2:]]
 
 
 @pytest.fixture(scope="module")

@@ -29,12 +29,13 @@ def cut_asides(tree: Tree) -> list[Aside]:
     """Take the asides out of the tree, so that the statements around them do without, and list them."""
     found: list[Aside] = []
     for i in range(len(tree.tokens)):
-        if tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "PRON", "SYM", "ADJ", "DET"):
+        if tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "PRON", "SYM", "ADJ", "DET", "VERB"):
             continue
         for k in tree.kids[i]:
             kind = _kind(tree, k, i)
             if kind is not None and not any(tree.rel[c] == "reparandum" for c in tree.kids[k]):
                 found.append(Aside(kind, k, i))
+    found = [replace(aside, holder=_name_head(tree, aside.node - 2)) if aside.kind == "age" else aside for aside in found]
     for aside in found:
         tree.cut.add(aside.node)
         if aside.kind == "absolute":
@@ -44,6 +45,8 @@ def cut_asides(tree: Tree) -> list[Aside]:
 
 def _kind(tree: Tree, k: int, holder: int) -> str | None:
     dep, rel = tree.tokens[k].dep, tree.rel[k]
+    if tree.tokens[holder].pos == "VERB":
+        return "age" if _is_age(tree, k) else None
     if dep == "acl:relcl":
         return "relative" if _relative(tree, k) is not None and _tells(tree, k, holder) else None
     if rel == "acl":
@@ -54,8 +57,10 @@ def _kind(tree: Tree, k: int, holder: int) -> str | None:
         return "participle" if _tells(tree, k, holder) else None
     if rel == "appos" and k > holder:
         return _apposition(tree, k, holder)
-    if tree.tokens[k].pos == "NUM" and rel in ("nmod", "nummod", "appos") and k > holder and tree.comma_before(k) and tree.tokens[holder].pos == "PROPN":
-        return "age" if tree.tokens[k].text.isdigit() and int(tree.tokens[k].text) < 120 else None
+    if _is_age(tree, k):
+        return "age"
+    if rel == "nmod" and k > holder and tree.tokens[holder].pos == "PROPN" and tree.comma_before(k) and tree.lowered(tree.first(k)) in ("from", "of"):
+        return "origin"
     return None
 
 
@@ -121,15 +126,30 @@ def _is_absolute(tree: Tree, holder: int) -> bool:
     return tree.rel[holder] == "obl" and tree.lowered(tree.first(holder)) == "with" and (holder < tree.tokens[holder].head or tree.comma_before(holder))
 
 
+def _name_head(tree: Tree, i: int) -> int:
+    while tree.rel[i] in ("compound", "flat") and tree.tokens[tree.tokens[i].head].pos == "PROPN":
+        i = tree.tokens[i].head
+    return i
+
+
+def _is_age(tree: Tree, k: int) -> bool:
+    """ "Wade Colter, 34, …": a number between commas behind a name."""
+    token = tree.tokens[k]
+    if token.pos != "NUM" or not token.text.isdigit() or not 0 < int(token.text) < 120 or k < 2 or tree.kids[k]:
+        return False
+    after = tree.tokens[k + 1].text if k + 1 < len(tree.tokens) else "."
+    return tree.tokens[k - 1].text == "," and after in (",", ".", ";", ")") and tree.tokens[k - 2].pos == "PROPN"
+
+
 def _apposition(tree: Tree, k: int, holder: int) -> str | None:
     token = tree.tokens[k]
     if token.pos == "NUM":
         return "age" if token.text.isdigit() and int(token.text) < 120 and tree.tokens[holder].pos == "PROPN" else None
     if token.pos not in ("NOUN", "PROPN") or (tree.has(k, "cc") and tree.tokens[holder].tag != "NNS"):
         return None
-    if not tree.comma_before(k) and tree.tokens[holder].pos == "PROPN":
+    if not tree.comma_before(k) and token.pos == "PROPN":
         return None
-    if token.pos == "PROPN" and tree.tokens[holder].pos == "PROPN" and not tree.has(k, "det", "case") and tree.has(holder, "case"):
+    if token.pos == "PROPN" and tree.tokens[holder].pos == "PROPN" and not tree.has(k, "det", "amod", "nmod"):
         return None
     if any(tree.lowered(c) in ("including", "such", "like", "as") for c in tree.kids[k]):
         return None
@@ -141,11 +161,26 @@ def _apposition(tree: Tree, k: int, holder: int) -> str | None:
 
 def statements(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
     """What one aside states, said by whoever says the sentence around it."""
+    bearer = _bearer(clauses.tree, aside.holder)
+    if bearer != aside.holder and aside.kind in ("relative", "participle"):
+        aside = replace(aside, holder=bearer)
     if aside.kind == "relative":
         return _of_relative(clauses, aside, frame)
     if aside.kind in ("participle", "absolute"):
         return _of_participle(clauses, aside, frame)
     return _of_identity(clauses, aside, frame)
+
+
+def _bearer(tree: Tree, holder: int) -> int:
+    """Whom a description describes: the subject of "X is an actor who …", the name in "X, an actor who …"."""
+    while tree.rel[holder] == "conj" and tree.tokens[holder].head < holder:
+        holder = tree.tokens[holder].head
+    if tree.rel[holder] == "appos" and tree.tokens[tree.tokens[holder].head].pos == "PROPN":
+        return tree.tokens[holder].head
+    subject = tree.subject(holder)
+    if tree.has(holder, "cop") and subject is not None and tree.rel[subject] == "nsubj" and not tree.negated(holder) and not tree.modal(holder):
+        return subject
+    return holder
 
 
 def _named(tree: Tree, holder: int) -> Phrase:
@@ -204,7 +239,7 @@ def _told_in_past(clauses: Clauses, i: int) -> bool:
     while tree.tokens[i].head != i:
         i = tree.tokens[i].head
         if tree.is_finite(i):
-            return clauses._tense(i) == "past"
+            return clauses.tense(i) == "past"
     return False
 
 
@@ -216,6 +251,15 @@ def _of_identity(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
     found = []
     for phrase in [whole(tree, aside.node)] if plural else variants(tree, aside.node):
         name_last = tree.tokens[aside.node].pos == "PROPN" and tree.tokens[aside.holder].pos != "PROPN"
-        items = [*phrase, be, *holder] if name_last and aside.kind == "apposition" else [*holder, be, *phrase]
+        items = [*phrase, be, *_with_article(tree, aside.holder, holder, plural)] if name_last and aside.kind == "apposition" else [*holder, be, *phrase]
         found.append(Statement((*frame.prefix, *items), aside.node, frame.speech, frame.speaker, identity=True))
     return found
+
+
+def _with_article(tree: Tree, i: int, phrase: Phrase, plural: bool) -> Phrase:
+    """A description that needs an article to stand by itself: "La Liga club" gives "a La Liga club"."""
+    first = phrase[0]
+    if plural or tree.tokens[i].tag != "NN" or any(tree.rel[k] in ("det", "nummod") or tree.tokens[k].dep == "nmod:poss" for k in tree.kids[i]):
+        return phrase
+    text = tree.tokens[first].text if isinstance(first, int) else first.text
+    return phrase if text.lower() in ("the", "a", "an") else [Word(grammar.article(text)), *phrase]

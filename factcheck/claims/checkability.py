@@ -33,7 +33,9 @@ def sentence_reason(analysis: Analysis, kind: Kind, quoted: bool) -> str | None:
         return QUESTION
     verbs = [t for t in analysis.tokens if t.tag in _FINITE or t.pos == "VERB"]
     if not verbs and not any(t.pos == "AUX" for t in analysis.tokens):
-        return HEADLINE if kind is BlockKind.HEADING else NO_STATEMENT
+        if kind is BlockKind.HEADING:
+            return HEADLINE
+        return None if _tells_something(analysis) else NO_STATEMENT
     if kind is BlockKind.HEADING and not any(t.tag in _FINITE for t in analysis.tokens):
         return HEADLINE
     return INSTRUCTION if not quoted and _is_order(analysis) else None
@@ -57,6 +59,12 @@ def statement_reason(statement: Statement, analysis: Analysis) -> str | None:
     if not any(t.pos == "NUM" for t in tokens) and "would" in lower and "have" in lower[lower.index("would") :][:3]:
         return PREDICTION
     return VAGUE if _is_vague(tokens) else None
+
+
+def _tells_something(analysis: Analysis) -> bool:
+    """Whether words without a verb hold a figure or a name and something said of it."""
+    content = [t for t in analysis.tokens if t.pos in ("NOUN", "PROPN", "ADJ", "NUM")]
+    return len(content) > 2 and any(t.pos in ("NUM", "PROPN") for t in content)
 
 
 def _is_order(analysis: Analysis) -> bool:

@@ -84,16 +84,21 @@ class Clauses:
             return [Statement((*frame.prefix, *whole(self.tree, p)), p, frame.speech, frame.speaker)]
         parts = self._parts(p, frame)
         frame = self._attributed(parts, frame)
+        described = self._described(parts)
         subjects, plural = self._subject(p, parts, frame)
         frame = replace(frame, subject=tuple(subjects), plural=plural, conditions=self._conditions(parts, frame))
         self.frames[p] = frame
         found = self._reported(p, parts, frame) if parts.reported else self._own(p, parts, frame)
         for k in parts.detached:
             found += self._detached(k, p, frame)
+        if described is not None and subjects:
+            found.append(self._description(described, subjects[0], p, frame))
+        for k in parts.adjuncts:
+            found += self._told_by_the_way(k, p, frame)
         for k in parts.conjuncts:
             found += self._conjunct(k, p, parts, frame)
         for k in parts.asides:
-            found += self.statements(k, replace(_fresh(frame), subject=tuple(subjects) if self._participle(k) else None, tense=self._tense(p) if self._participle(k) else None))
+            found += self.statements(k, replace(_fresh(frame), subject=tuple(subjects) if self._participle(k) else None, tense=self.tense(p) if self._participle(k) else None))
         return found
 
     # --- sorting the dependents ------------------------------------------------------------------
@@ -101,10 +106,10 @@ class Clauses:
     def _parts(self, p: int, frame: Frame) -> Parts:
         tree, parts = self.tree, Parts()
         for k in tree.live(p):
-            if k in frame.leave:
+            if k in frame.leave or tree.is_joint(k):
                 continue
             rel = tree.rel[k]
-            if rel in SUBJECTS or (rel == "expl" and k < p):
+            if (rel in SUBJECTS and (rel != "csubj" or k < p)) or (rel == "expl" and k < p):
                 parts.subjects.append(k)
             elif rel in ("aux", "cop"):
                 parts.auxiliaries.append(k)
@@ -188,7 +193,7 @@ class Clauses:
             return not self._is_time(k)
         if (tree.lemma(p), case) in _government():
             return True
-        return case in ("of", "than", "per") or tree.tokens[k].dep == "obl:agent"
+        return case in ("of", "than", "per")
 
     def _is_time(self, k: int) -> bool:
         tree = self.tree
@@ -210,13 +215,42 @@ class Clauses:
         main = parts.subjects[-1]
         return multiplied(slots), self.is_plural(main) and len(slots[-1]) == 1
 
+    def _described(self, parts: Parts) -> int | None:
+        """ "A member of the guild, he …": the first of two subjects describes the second."""
+        if len(parts.subjects) < 2:
+            return None
+        first, second = parts.subjects[0], parts.subjects[1]
+        if self.tree.rel[first] != "nsubj" or self.tree.tokens[first].pos not in ("NOUN", "PROPN") or not self.tree.comma_before(second):
+            return None
+        parts.subjects.remove(first)
+        return first
+
+    def _description(self, node: int, subject: Phrase, p: int, frame: Frame) -> Statement:
+        be = Word(grammar.be(frame.plural, self.tense(p) == "past"))
+        return Statement((*frame.prefix, *subject, be, *whole(self.tree, node)), node, frame.speech, frame.speaker, identity=True)
+
+    def _told_by_the_way(self, k: int, p: int, frame: Frame) -> list[Statement]:
+        """ "after joining the navy", "because the road was closed": what a clause of time or cause states itself."""
+        tree = self.tree
+        if tree.rel[k] != "advcl" or tree.negated(p) or tree.modal(p) or frame.tense == "modal" or tree.modal(k):
+            return []
+        marks = {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] in ("mark", "case", "advmod") and c < k}
+        if not marks & words("factual-marks.txt") and not (marks & {"before", "until"} and self.tense(p) == "past"):
+            return []
+        below = replace(_fresh(frame), leave=frozenset(c for c in tree.kids[k] if tree.rel[c] in ("mark", "case") or tree.lowered(c) in ("when", "where", "once")))
+        if tree.subject(k) is not None:
+            return self.statements(k, below) if tree.is_finite(k) else []
+        if tree.tokens[k].tag != "VBG":
+            return []
+        return self.statements(k, replace(below, subject=frame.subject, plural=frame.plural, tense=self.tense(p)))
+
     def _acts_together(self, p: int, parts: Parts) -> bool:
         tree = self.tree
         if tree.lemma(p) in words("collective-verbs.txt"):
             return True
         if any(tree.lowered(k) in ("together", "jointly", "both", "respectively", "each", "collectively") for k in tree.kids[p]):
             return True
-        if tree.has(p, "cop") and tree.tokens[p].tag in ("NNS", "NNPS"):
+        if tree.has(p, "cop") and tree.tokens[p].tag in ("NNS", "NNPS") and not self._countable(p):
             return True
         objects = [k for k in tree.kids[p] if tree.rel[k] in ("obj", "obl") and tree.has(k, "nummod")]
         return bool(objects) and not any(self._is_time(k) for k in objects)
@@ -316,7 +350,8 @@ class Clauses:
         tree = self.tree
         if len(parts.adjuncts) < 2 or tree.negated(p) or self._compares(p):
             return [parts.adjuncts]
-        return [[k] for k in parts.adjuncts]
+        bare: list[list[int]] = [[]] if any(tree.rel[k] == "obj" for k in parts.complements) else []
+        return bare + [[k] for k in parts.adjuncts]
 
     def _compares(self, p: int) -> bool:
         tree = self.tree
@@ -334,8 +369,28 @@ class Clauses:
     def _agreeing(self, p: int, parts: Parts, subject: Phrase, frame: Frame, predicate: Phrase) -> Phrase:
         """The subject before its predicate, and the verb in its number where a coordination was taken apart."""
         if frame.subject is not None and len(frame.subject) > 1:
-            predicate = [self._singular(item, subject) for item in predicate]
+            predicate = self._one_of_many(p, [self._singular(item, subject) for item in predicate])
         return [*subject, *predicate]
+
+    def _countable(self, p: int) -> bool:
+        """Whether "A and B are cities" may be told as "A is a city"."""
+        tree = self.tree
+        lemma = tree.lemma(p)
+        plain = tree.tokens[p].lower in (lemma + "s", lemma + "es", lemma[:-1] + "ies")
+        return plain and not any(tree.rel[k] in ("det", "nummod", "conj") or tree.tokens[k].dep == "nmod:poss" or tree.tokens[k].tag in ("JJR", "JJS") for k in tree.kids[p])
+
+    def _one_of_many(self, p: int, predicate: Phrase) -> Phrase:
+        tree = self.tree
+        if tree.tokens[p].tag not in ("NNS", "NNPS") or not tree.has(p, "cop") or p not in predicate:
+            return predicate
+        at = predicate.index(p)
+        start = at
+        while start and isinstance(predicate[start - 1], int) and tree.tokens[predicate[start - 1]].head == p and tree.rel[predicate[start - 1]] in ("amod", "compound"):  # type: ignore[index]
+            start -= 1
+        first = predicate[start]
+        text = tree.lemma(p) if start == at else tree.tokens[first].text if isinstance(first, int) else first.text
+        one = Word(tree.lemma(p) if tree.tokens[p].tag == "NNS" else tree.tokens[p].lemma, p)
+        return [*predicate[:start], Word(grammar.article(text)), *predicate[start:at], one, *predicate[at + 1 :]]
 
     def _singular(self, item: Item, subject: Phrase) -> Item:
         tree = self.tree
@@ -372,7 +427,7 @@ class Clauses:
         tree = self.tree
         below = _fresh(frame)
         if tree.subject(k) is None:
-            below = replace(below, subject=frame.subject, plural=frame.plural, tense=self._tense(p), conditions=frame.conditions)
+            below = replace(below, subject=frame.subject, plural=frame.plural, tense=self.tense(p), conditions=frame.conditions)
             if k > p and tree.lemma(k) in words("event-verbs.txt") and tree.tokens[k].tag == "VBG" and tree.comma_before(k):
                 below = replace(below, subject=([Word("this")],), plural=False)
         return self.statements(k, below)
@@ -399,7 +454,7 @@ class Clauses:
     def _participle(self, k: int) -> bool:
         return self.tree.tokens[k].tag in ("VBG", "VBN") and not self.tree.is_finite(k)
 
-    def _tense(self, p: int) -> str:
+    def tense(self, p: int) -> str:
         """The tense in which a participle beside this predicate is told."""
         tree = self.tree
         tags = [tree.tokens[p].tag] + [tree.tokens[k].tag for k in tree.kids[p] if tree.rel[k] in ("aux", "cop")]

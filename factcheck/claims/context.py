@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.data import words
+from factcheck.claims.data import rows, words
 from factcheck.facets import dates, names
 from factcheck.model import Span
 
@@ -100,16 +101,20 @@ class Context:
             if name.kind == "nationality":
                 continue
             tokens = frozenset(t.i for t in analysis.tokens[max(0, name.head - 12) : name.head + 13] if t.start < name.span.end and name.span.start < t.end)
-            person = name.kind == "person"
+            person = name.kind == "person" or (name.kind == "unknown" and _acts_as_person(name, analysis))
             key = name.words[-1] if name.words else name.text.lower()
             known = self.people.get(key) if person else None
             text, source = name.text, part.source(name.span.start, name.span.end)
             if known is not None and len(known.text) > len(text):
                 text, source = known.text, known.source
             top = _subject_of(analysis, tokens)
+            top = top and (person or name.kind in ("organisation", "place", "work"))
             referent = Referent(text, source, index, person, plural=False, subject=top, key=key, tokens=tokens)
             if person:
                 self.people[key] = referent
+                given = _genders().get(name.words[0]) if name.words else None
+                if given is not None:
+                    self.genders.setdefault(key, given)
             elif name.kind == "organisation":
                 self.organisations[key] = referent
             found.append(referent)
@@ -127,7 +132,8 @@ class Context:
         return self._thing(wanted, token, before, analysis)
 
     def _person(self, wanted: str, before: list[Referent], token: Token) -> Referent | None:
-        for group in [before, *reversed(self.recent)]:
+        groups = [before, *reversed(self.recent)]
+        for group in groups:
             people = {r.key: r for r in group if r.person and self.genders.get(r.key, wanted) == wanted}
             if len(people) == 1:
                 return next(iter(people.values()))
@@ -237,6 +243,19 @@ def _common_subject(analysis: Analysis, part: Part, index: int, named: Sequence[
         text = text[0].lower() + text[1:]
     person = subject.lemma.lower() in words("titles.txt") and subject.lemma.lower() not in words("pointing-nouns.txt")
     return [Referent(text, part.source(start, end), index, person, subject.tag == "NNS", None, True, subject.lemma.lower(), frozenset(inside))]
+
+
+def _acts_as_person(name: names.Name, analysis: Analysis) -> bool:
+    """Whether a name of no known kind speaks, or bears a given name."""
+    if name.words and name.words[0] in _genders():
+        return True
+    token = analysis.tokens[name.head]
+    return len(name.words) > 1 and token.rel == "nsubj" and analysis.tokens[token.head].lemma.lower() in words("speech-verbs.txt")
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {name: {"m": "he", "f": "she"}[gender] for name, gender in rows("given-names.tsv")}
 
 
 def _relative_words() -> frozenset[str]:

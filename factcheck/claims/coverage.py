@@ -28,6 +28,8 @@ def is_connective(tree: Tree, i: int) -> bool:
     """Whether the word joins or comments: "however", "meanwhile", "of course"."""
     if tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ") and tree.rel[i] in ("discourse", "case", "cc", "fixed", "mark", "reparandum", "vocative"):
         return True
+    if tree.is_joint(i) or tree.is_joint(tree.tokens[i].head):
+        return True
     return tree.lowered(i) in words("connectives.txt") and tree.rel[i] == "advmod"
 
 

@@ -11,12 +11,16 @@ from factcheck.claims.coverage import content_words, is_connective
 from factcheck.claims.phrases import whole
 from factcheck.claims.repair import repaired
 from factcheck.claims.tree import Tree
-from factcheck.claims.wording import Word
+from factcheck.claims.wording import Item, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.model import Analysis
+
+
+# A quotation of more words than this is speech, and is told apart elsewhere.
+LONGEST_PHRASE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ def decompose(analysis: Analysis) -> Decomposition:
     for aside in cut:
         found += asides.statements(clauses, aside, _frame_around(clauses, aside.holder))
     found = _with_titles(tree, clauses, found)
+    found = [replace(statement, items=_exact(statement.items, quoted)) for quoted in [_quoted(tree)] for statement in found]
     missing = _missing(tree, found)
     connectives = tuple(i for i in missing if is_connective(tree, i))
     extra = _recovered(tree, clauses, [i for i in missing if i not in connectives])
@@ -90,6 +95,34 @@ def _frame_around(clauses: Clauses, i: int) -> Frame:
             break
         i = tree.tokens[i].head
     return Frame()
+
+
+# --- words in quotation marks --------------------------------------------------------------------
+
+
+def _quoted(tree: Tree) -> list[list[int]]:
+    """The words of each short quotation: they are shown all or not at all."""
+    found: list[list[int]] = []
+    opened: int | None = None
+    for token in tree.tokens:
+        if token.text in ("“", '"') and opened is None:
+            opened = token.i
+        elif token.text in ("”", '"') and opened is not None:
+            inside = [i for i in range(opened + 1, token.i) if tree.tokens[i].pos != "PUNCT"]
+            if 1 < len(inside) <= LONGEST_PHRASE:
+                found.append(inside)
+            opened = None
+    return found
+
+
+def _exact(items: tuple[Item, ...], quoted: list[list[int]]) -> tuple[Item, ...]:
+    for inside in quoted:
+        shown = [i for i in inside if i in items]
+        if shown and len(shown) < len(inside):
+            at = items.index(shown[0])
+            rest = tuple(item for item in items[at:] if item not in inside)
+            items = (*items[:at], *inside, *rest)
+    return items
 
 
 # --- what no statement holds ---------------------------------------------------------------------

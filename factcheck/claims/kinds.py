@@ -23,7 +23,7 @@ def kind_of(statement: Statement, analysis: Analysis, quoted: str | None) -> Cla
         return ClaimKind.ATTRIBUTION
     shown = {item if isinstance(item, int) else item.token for item in statement.items}
     tokens = [t for t in analysis.tokens if t.i in shown]
-    if any(_compares(t) for t in tokens):
+    if any(_compares(t, analysis) for t in tokens):
         return ClaimKind.COMPARISON
     numbers = [t for t in tokens if (t.pos == "NUM" and t.lower != "one") or t.text in ("%", "$", "£", "€")]
     timed = any(t.lower in words("time-nouns.txt") and t.pos in ("NOUN", "PROPN") for t in tokens)
@@ -36,8 +36,12 @@ def kind_of(statement: Statement, analysis: Analysis, quoted: str | None) -> Cla
     return ClaimKind.CAUSAL if any(t.lemma.lower() in words("causal-words.txt") for t in tokens) else ClaimKind.EVENT
 
 
-def _compares(token: Token) -> bool:
-    return (token.tag in _COMPARING and token.lower not in _NO_COMPARISON) or token.lower == "than"
+def _compares(token: Token, analysis: Analysis) -> bool:
+    """Whether the word compares; "more than 40" only bounds a number."""
+    if token.tag not in _COMPARING or token.lower in _NO_COMPARISON:
+        return False
+    after = analysis.tokens[token.i + 1 : token.i + 4]
+    return not (len(after) > 1 and after[0].lower == "than" and any(t.pos in ("NUM", "SYM") for t in after[1:]))
 
 
 def _is_year(token: Token) -> bool:

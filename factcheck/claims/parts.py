@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 # A sentence with more words than this is no sentence; it is cut, so that parsing stays linear.
 LONGEST = 250
+
+
+_DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+ ?){1,4}(?:, [^—–\n]{1,40}?)? (?:\([A-Z]\w+\) )?(?:—|–|--) ")
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,18 @@ def parts(document: Document) -> Iterator[Part]:
             continue
         quotes = find_text(words.text)
         spans = [Span(0, len(words.text))] if block.kind is BlockKind.TABLE_ROW else sentences.split(words.text)
-        for span in spans:
+        for span in _without_dateline(words.text, spans, block):
             inside = tuple(quote for quote in quotes if quote.span.overlaps(span))
             for piece in _pieces(words.text, span):
                 yield Part(block, words, piece, inside)
+
+
+def _without_dateline(text: str, spans: list[Span], block: Block) -> list[Span]:
+    """A place and a date before a dash at the head of a paragraph stand by themselves."""
+    match = _DATELINE.match(text) if block.kind is BlockKind.PARAGRAPH else None
+    if match is None or not spans or not spans[0].start < match.end() < spans[0].end:
+        return spans
+    return [Span(spans[0].start, match.end()), Span(match.end(), spans[0].end), *spans[1:]]
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -88,7 +88,8 @@ def _takes_article(tree: Tree, determiner: int, k: int) -> bool:
 
 def _article_for(tree: Tree, c: int, k: int) -> Phrase:
     if tree.lowered(c) in ("a", "an") and tree.rel[c] == "det":
-        return [Word(grammar.article(tree.tokens[tree.first(k)].text), c)]
+        first = min((i for i in whole(tree, k) if isinstance(i, int) and tree.rel[i] != "cc"), default=k)
+        return [Word(grammar.article(tree.tokens[first].text), c)]
     return whole(tree, c)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.data import words
 from factcheck.model import Analysis
 
 if TYPE_CHECKING:
     from factcheck.model import Token
 
+# "the bank's chief economist said" is about as long as a saying between commas gets.
+SAYING_WORDS = 9
 _NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "SYM"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _LOOSE = frozenset(["appos", "list", "parataxis", "obj", "dep", "orphan", "conj", "nmod", "obl", "amod", "compound"])
@@ -21,14 +24,20 @@ _ATTACHABLE = frozenset(["parataxis", "conj", "advcl", "acl", "ccomp", "xcomp", 
 def repaired(analysis: Analysis) -> Analysis:
     """The same words with the heads and relations that their order and punctuation ask for."""
     work = _Work(analysis)
+    speech = words("speech-verbs.txt")
     for token in analysis.tokens:
         if token.lower in _RELATIVE and token.pos in ("PRON", "DET"):
             work.attach_relative(token.i)
     for token in analysis.tokens:
         if token.rel == "conj":
             work.lift_conjunct(token.i)
-        elif token.rel in ("ccomp", "parataxis") and token.pos in ("VERB", "AUX", "ADJ", "NOUN"):
-            work.close_interruption(token.i)
+        if token.lower == "according":
+            work.lift_source(token.i)
+        elif token.pos == "VERB" and token.lemma.lower() in speech:
+            work.set_apart_saying(token.i)
+    for token in analysis.tokens:
+        if token.pos in ("VERB", "AUX") or token.dep in ("ROOT", "ccomp"):
+            work.seat_subject(token.i)
     work.find_lost_subject()
     for token in analysis.tokens:
         if token.pos == "NOUN" and token.i:
@@ -206,21 +215,98 @@ class _Work:
                 self.attach(i, at, "conj")
                 return
 
-    def close_interruption(self, i: int) -> None:
-        """ "Wise decisions, he said, have to wait": what stands before the interruption is the subject of what follows."""
-        verb = self.head[i]
-        if self.has_subject(i) or verb > i or not self.finite(i) or self.tokens[verb].pos != "VERB":
+    def lift_source(self, cue: int) -> None:
+        """ "according to the mayor" belongs to the clause, however deep the parser hung it."""
+        noun = self.head[cue]
+        if self.tokens[noun].pos not in _NOMINAL or noun < cue:
             return
-        subject = next((k for k in self.kids(verb) if self.rel(k) == "nsubj"), None)
-        if subject is None:
+        at = self.head[noun]
+        for _ in range(len(self.head)):
+            if self.head[at] == at or (self.tokens[at].pos in ("VERB", "AUX") and self.finite(at)):
+                break
+            at = self.head[at]
+        self.attach(noun, at, "obl")
+
+    def set_apart_saying(self, verb: int) -> None:
+        """ "…, he conceded, …" and "…, the mayor said." are said of the clause around them."""
+        start, end = self._segment(verb)
+        if start is None or end is None or not self.finite(verb):
             return
-        start = self.edges(subject)[0]
-        if start < 2 or self.tokens[start - 1].text != ",":
+        subject = self._subject_within(verb, start, end)
+        main = self._said(verb, start, end)
+        if subject is None or main is None:
             return
-        noun = next((k for k in self.kids(verb) if k < start - 1 and self.tokens[k].pos in _NOMINAL and self.edges(k)[1] == start - 2), None)
-        if noun is not None:
-            self.attach(noun, i, "nsubj")
-            self.dep[i] = "ccomp"
+        old_head, old_dep = self.head[verb], self.dep[verb]
+        if self.below(main, verb):
+            self.head[main], self.dep[main] = (main, "ROOT") if old_head == verb else (old_head, old_dep)
+        self.head[verb], self.dep[verb] = main, "parataxis"
+        for k in range(len(self.head)):
+            inside = start <= k < end
+            if k in (verb, main):
+                continue
+            if not inside and start <= self.head[k] < end and self.tokens[k].pos != "PUNCT":
+                self.head[k] = main
+                if self.rel(k) == "ccomp":
+                    self.dep[k] = "conj"
+            elif inside and not start <= self.head[k] < end:
+                self.head[k] = verb
+        self.head[subject], self.dep[subject] = verb, "nsubj"
+
+    def _segment(self, verb: int) -> tuple[int | None, int | None]:
+        """The words between commas that hold the verb, if there are few and the sentence goes on before them."""
+        marks = (",", "”", '"', "—", "–", "’")
+        start = verb
+        while start > 0 and verb - start < SAYING_WORDS and self.tokens[start - 1].text not in marks:
+            start -= 1
+        if start < 2 or self.tokens[start - 1].text not in marks:
+            return None, None
+        end = verb + 1
+        while end < len(self.tokens) and end - verb < SAYING_WORDS and self.tokens[end].text not in (*marks, ".", ";", ":", "?", "!"):
+            end += 1
+        closed = end == len(self.tokens) or self.tokens[end].pos == "PUNCT"
+        others = [k for k in range(start, end) if k != verb and self.tokens[k].pos in ("VERB", "SCONJ", "CCONJ")]
+        return (start, end) if closed and not others else (None, None)
+
+    def _subject_within(self, verb: int, start: int, end: int) -> int | None:
+        before = [k for k in range(start, verb) if self.tokens[k].pos in ("NOUN", "PROPN", "PRON")]
+        if before:
+            noun = before[-1]
+            if any(self.tokens[k].pos == "ADP" for k in range(start, start + 1)):
+                return None
+        else:
+            after = [k for k in range(verb + 1, end) if self.tokens[k].pos in ("NOUN", "PROPN", "PRON")]
+            if not after or self.tokens[verb + 1].pos == "ADP":
+                return None
+            noun = after[0]
+            while start <= self.head[noun] < end and self.head[noun] != verb and self.rel(noun) in ("compound", "amod", "nmod", "flat"):
+                noun = self.head[noun]
+        while start <= self.head[noun] < verb and self.head[noun] != noun and self.rel(noun) in ("compound", "flat", "nmod"):
+            noun = self.head[noun]
+        return noun
+
+    def _said(self, verb: int, start: int, end: int) -> int | None:
+        """The predicate of the clause that is said."""
+        head = self.head[verb]
+        if head != verb and not start <= head < end:
+            return head
+        kids = [k for k in range(len(self.head)) if start <= self.head[k] < end and not start <= k < end]
+        verbs = [k for k in kids if self.tokens[k].pos in ("VERB", "AUX") or any(self.rel(c) == "cop" for c in self.kids(k))]
+        if verbs:
+            return next((k for k in verbs if self.rel(k) == "ccomp"), verbs[0])
+        carriers = [k for k in range(start) if self.tokens[k].tag in _FINITE]
+        if not carriers:
+            return None
+        first = carriers[0]
+        return self.head[first] if self.rel(first) in ("aux", "cop") and not start <= self.head[first] < end else first
+
+    def seat_subject(self, i: int) -> None:
+        """A finite verb without a subject takes the bare noun before it that hangs on it as something else."""
+        if not self.finite(i) or self.has_subject(i) or self.rel(i) in ("conj", "acl", "amod", "xcomp", "aux", "cop", "advcl"):
+            return
+        bare = [k for k in self.kids(i) if k < i and self.tokens[k].pos in ("NOUN", "PROPN", "PRON") and self.dep[k] in ("obj", "dislocated", "vocative", "dep", "nmod", "nmod:unmarked", "compound", "appos", "obl", "parataxis")]
+        bare = [k for k in bare if not any(self.rel(c) in ("case", "mark") for c in self.kids(k)) and self.tokens[k].lemma.lower() not in words("time-nouns.txt")]
+        if bare and not any(self.rel(k) == "mark" and self.tokens[k].lower == "to" for k in self.kids(i)):
+            self.dep[bare[0]] = "nsubj"
 
     def name_apposition(self, i: int) -> None:
         """ "Ann Lee, a biologist from Oslo, …": a description between commas behind a name."""
@@ -288,6 +374,8 @@ class _Work:
         if token.lower == "such" and (cue + 1 >= len(self.tokens) or self.tokens[cue + 1].lower != "as"):
             return
         last = cue + 1 if token.lower == "such" else cue
+        if last + 1 >= len(self.tokens) or self.tokens[last + 1].pos in ("ADP", "SCONJ", "VERB"):
+            return
         example = self._example_after(cue, last)
         noun = self._noun_before(cue)
         if example is None or noun is None or self.below(noun, example):
@@ -317,4 +405,16 @@ class _Work:
             return None
         while self.rel(at) in ("compound", "flat", "amod") and at < self.head[at] < cue:
             at = self.head[at]
+        return self._exemplified(at, self.tokens[cue - 1].text == ",")
+
+    def _exemplified(self, at: int, comma: bool) -> int:
+        """The noun that examples belong to: a plural, and behind a comma the one that heads the whole phrase."""
+        for _ in range(6):
+            head = self.head[at]
+            if head == at or self.rel(at) != "nmod" or self.tokens[head].pos not in _NOMINAL | {"DET"}:
+                break
+            singular = self.tokens[at].tag not in ("NNS", "NNPS")
+            if not (comma or singular or self.tokens[head].lemma.lower() in words("quantity-nouns.txt")):
+                break
+            at = head
         return at

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.data import words
+
 if TYPE_CHECKING:
     from factcheck.model import Analysis, Token
 
@@ -62,6 +64,13 @@ class Tree:
         if token.tag in ("VBD", "VBZ", "VBP", "MD"):
             return True
         return any(self.rel[k] in ("aux", "cop") and self.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") for k in self.kids[i])
+
+    def is_joint(self, i: int) -> bool:
+        """Whether the phrase only joins sentences: "in addition", "for example"."""
+        kids = self.kids[i]
+        if len(kids) > 3 or (kids and (kids[-1] > i + 1 or kids[0] < i - 3)):
+            return False
+        return " ".join(self.lowered(k) for k in sorted((*kids, i))) in words("connective-phrases.txt")
 
     def comma_before(self, i: int) -> bool:
         """Whether the subtree is set off by a comma, a dash or a bracket."""

@@ -97,21 +97,24 @@ def _punctuated(analysis: Analysis, items: Sequence[Item]) -> list[Item]:
 def _outer_quotes(analysis: Analysis, items: list[Item]) -> list[Item]:
     """Quotation marks that stand just outside a run of words, put back; `_balanced` drops those without a partner."""
     tokens = analysis.tokens
+    straight = [token.i for token in tokens if token.text == '"']
+    opening = set(straight[::2]) | {t.i for t in tokens if t.text in ("“", "‘", "(")}
+    closing = set(straight[1::2]) | {t.i for t in tokens if t.text in ("”", "’", ")")}
+    if not opening:
+        return items
     out: list[Item] = []
     for position, item in enumerate(items):
         before = items[position - 1] if position else None
         after = items[position + 1] if position + 1 < len(items) else None
-        if isinstance(item, int) and item > 0 and before != item - 1 and tokens[item - 1].text in ('"', "“", "‘", "("):
+        marked = isinstance(before, Word) and before.text == "“"
+        if isinstance(item, int) and not marked and before != item - 1 and item - 1 in opening:
             out.append(item - 1)
         out.append(item)
-        following = item + 1 if isinstance(item, int) else 0
-        while isinstance(item, int) and after != following and following < len(tokens) and following <= item + 2:
-            if tokens[following].text in ('"', "”", "’", ")"):
-                out.append(following)
-                break
-            if tokens[following].text not in (",", "."):
-                break
-            following += 1
+        if not isinstance(item, int) or after == item + 1 or (isinstance(after, Word) and after.text == "”"):
+            continue
+        mark = next((k for k in (item + 1, item + 2) if k in closing and (k == item + 1 or tokens[item + 1].text in (",", "."))), None)
+        if mark is not None and mark != after:
+            out.append(mark)
     return out
 
 

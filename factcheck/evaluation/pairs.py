@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,11 +9,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from factcheck.evaluation.cases import NOT_SUPPORTED, Pair
+from factcheck.evaluation.documents import of_paragraphs
 from factcheck.evaluation.statistics import Share, auroc, balanced_accuracy, calibration
 from factcheck.evaluation.tables import Table
 from factcheck.evidence import Search, passages
 from factcheck.ledger import open_ledger
-from factcheck.model import Block, BlockKind, Claim, ClaimKind, Document, Evidence, Label, Piece, Span, Verdict
+from factcheck.model import Claim, ClaimKind, Evidence, Label, Piece, Span, Verdict
 from factcheck.verdicts import Candidate, judge
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def judge_pairs(cases: Sequence[Pair], parser: Parser) -> Iterator[Judged]:
         found: list[list[Evidence]] = []
         for case, analysis in zip(chunk, analyses, strict=True):
             with open_ledger(None) as ledger:
-                document = _note(case)
+                document = of_paragraphs(case.evidence)
                 ledger.add_note(document, passages(document), {})
                 found.append(Search(ledger, {document.path: document.sha256}).candidates(analysis))
         parsed = parser.parse(e.passage.text for evidence in found for e in evidence)
@@ -151,14 +151,3 @@ def _claim(case: Pair) -> Claim:
     return Claim(
         id=case.id, text=case.claim, kind=ClaimKind.EVENT, spans=(whole,), sentence=0, pieces=(Piece(whole, whole),)
     )
-
-
-def _note(case: Pair) -> Document:
-    text, blocks = "", []
-    for evidence in case.evidence:
-        start = len(text)
-        text += evidence
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, len(text))))
-        text += "\n\n"
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document("evidence", text, tuple(blocks), digest, "text/plain", title=" ")

@@ -71,6 +71,8 @@ def auroc(right: Sequence[float], wrong: Sequence[float]) -> float | None:
 
 def calibration(verdicts: Sequence[tuple[float, bool]]) -> list[Bin]:
     """Up to ten bins of (confidence, right) pairs, lowest first, each of at least 50."""
+    if not verdicts:
+        return []
     ordered = sorted(verdicts)
     size = max(SMALLEST_BIN, -(-len(ordered) // 10))
     starts = list(range(0, len(ordered), size))
@@ -78,6 +80,4 @@ def calibration(verdicts: Sequence[tuple[float, bool]]) -> list[Bin]:
         starts.pop()
     ends = [*starts[1:], len(ordered)]
     bins = [ordered[start:end] for start, end in zip(starts, ends, strict=True)]
-    return [
-        Bin(sum(c for c, _ in part) / len(part), Share(sum(ok for _, ok in part), len(part))) for part in bins if part
-    ]
+    return [Bin(sum(c for c, _ in part) / len(part), Share(sum(ok for _, ok in part), len(part))) for part in bins]

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from factcheck import claims
 from factcheck.claims.sentences import split
 from factcheck.evaluation.cases import Checkability, Decomposition, Segmentation
+from factcheck.evaluation.documents import of_paragraphs
 from factcheck.evaluation.statistics import Share
 from factcheck.evaluation.tables import Table
-from factcheck.readers import read_bytes
 
 if TYPE_CHECKING:
     from factcheck.language import Parser
@@ -119,7 +119,7 @@ def checkability_table(rows: Sequence[tuple[Checkability, Mapping[str, Any]]]) -
 
 
 def _extraction(text: str, parser: Parser) -> Extraction:
-    return claims.extract(read_bytes(text.encode("utf-8", "replace"), "case.txt"), parser)
+    return claims.extract(of_paragraphs([text]), parser)
 
 
 def _tokens(text: str) -> Counter[str]:

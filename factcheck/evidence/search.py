@@ -52,6 +52,20 @@ class Term:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A passage with its words and those around it."""
+
+    passage: Passage
+    own: frozenset[str]
+    context: frozenset[str]
+
+    def coverage(self, terms: Sequence[Term]) -> float:
+        """The share of the claim's information (idf-weighted words) that the passage and its context hold, 0 to 1."""
+        total = sum(term.weight for term in terms)
+        return sum(term.weight * _presence(term, self.own, self.context) for term in terms) / total
+
+
 class Search:
     """Finds passages in some of a ledger's notes: `notes` maps their paths to their content hashes."""
 
@@ -59,6 +73,7 @@ class Search:
         self._ledger = ledger
         self._paths = {digest: path for path, digest in sorted(notes.items(), reverse=True)}
         self._notes = sorted(self._paths)
+        self._entries: dict[str, _Entry] = {}
 
     @cached_property
     def _frequencies(self) -> dict[str, int]:
@@ -86,8 +101,7 @@ class Search:
         found = dict(self._ledger.match(query, self._notes, BM25_LIMIT))
         for identifier in self._ledger.match_values(_value_keys(claim, anchor), self._notes, BM25_LIMIT):
             found.setdefault(identifier, 0.0)
-        passages = self._ledger.passages(sorted(found), self._paths)
-        scored = [(self.coverage(terms, passage), found[passage.id], passage) for passage in passages]
+        scored = [(entry.coverage(terms), found[entry.passage.id], entry.passage) for entry in self._read(found)]
         scored.sort(key=lambda row: (-row[0], -row[1], row[2].note, row[2].span))
         return [Evidence(passage, round(score, 4)) for score, _, passage in scored[:limit] if score > 0]
 
@@ -130,16 +144,16 @@ class Search:
         )
         return {found for found, _, _ in near}
 
-    def coverage(self, terms: Sequence[Term], passage: Passage) -> float:
-        """The share of the claim's information (idf-weighted words) that a passage and its context hold, 0 to 1."""
-        own = set(words(passage.text))
-        context = set(words(f"{passage.before} {passage.after} {passage.heading} {passage.title}"))
-        context |= set(words(passage.speaker or ""))
-        total = sum(term.weight for term in terms)
-        return sum(term.weight * _presence(term, own, context) for term in terms) / total
+    def _read(self, identifiers: Iterable[str]) -> list[_Entry]:
+        """The passages with their words, each read from the ledger once; the claims of one article share most."""
+        wanted = sorted(identifiers)
+        for passage in self._ledger.passages([i for i in wanted if i not in self._entries], self._paths):
+            around = f"{passage.before} {passage.after} {passage.heading} {passage.title} {passage.speaker or ''}"
+            self._entries[passage.id] = _Entry(passage, frozenset(words(passage.text)), frozenset(words(around)))
+        return [self._entries[identifier] for identifier in wanted]
 
 
-def _presence(term: Term, own: set[str], context: set[str]) -> float:
+def _presence(term: Term, own: frozenset[str], context: frozenset[str]) -> float:
     if not term.forms.isdisjoint(own):
         return 1.0
     if not term.variants.isdisjoint(own):

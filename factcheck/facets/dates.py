@@ -16,14 +16,16 @@ from factcheck.facets.dates_forms import FORMS, bare, between, build
 from factcheck.facets.dates_relative import RELATIVE_FORMS, Ground, resolve
 from factcheck.facets.dates_value import DateValue, months_interval
 from factcheck.facets.dates_value import day_of as _day_of
-from factcheck.facets.dates_words import PREFIX, opening_prefixes
 from factcheck.facets.dates_whole import dateline, parse_date
+from factcheck.facets.dates_words import PREFIX, opening_prefixes
 from factcheck.model import Analysis, Span
 
 __all__ = ["DateValue", "compare", "dateline", "find", "find_text", "parse_date"]
 
 # A word that is not the rest of a number, a price or a tag.
 _WORD = re.compile(r"(?<![\w$£€¥#@])(?:(?<!\d[-.,:/–])|(?!\d))(?:['‘’]\d|\w)\w*")
+_OF = re.compile(r",?\s{1,2}(?:of\s{1,2})?(?:the\s{1,2})?")
+_COUNTED = re.compile(r"(?:ago|earlier|later|hence|now)$", re.IGNORECASE)
 _JOINT = re.compile(r"\s{0,2}(?:[-–—]|to|until|till|through|thru|and)\s{0,2}(?:the\s{1,2})?")
 
 
@@ -86,7 +88,7 @@ def _value(match: re.Match[str], text: str, ground: Ground) -> DateValue | None:
 
 
 def _in_tense(value: DateValue, text: str, anchor: date | None) -> DateValue:
-    """A bare weekday, resolved to the nearest day on the side that the tense tells; written on the same day, the past is that day."""
+    """A bare weekday as the nearest day on the side that the tense tells; the past of the same weekday is that day."""
     if anchor is None or value.weekday is None or value.month is not None:
         return value
     if re.search(r"\b(?:a|an|one|every|each)\s$", text[max(0, value.span.start - 8) : value.span.start], re.IGNORECASE):
@@ -103,7 +105,7 @@ def _joined(found: list[DateValue], text: str) -> list[DateValue]:
     """The same values with "from 1990 to 1995" and the like made into one."""
     joined: list[DateValue] = []
     for value in found:
-        period = _period(joined[-1], value, text) if joined else None
+        period = (_period(joined[-1], value, text) or _of_year(joined[-1], value, text)) if joined else None
         if period is None:
             joined.append(value)
         else:
@@ -123,6 +125,22 @@ def _period(first: DateValue, last: DateValue, text: str) -> DateValue | None:
     span = Span(first.span.start, last.span.end)
     first = replace(_with_year(first, last.year), bound="on")
     return between(DateValue(span, span.of(text)), first, replace(last, bound="on"))
+
+
+def _of_year(first: DateValue, last: DateValue, text: str) -> DateValue | None:
+    """One value for "in May last year" and "on 3 May of that year"."""
+    if (
+        first.month is None
+        or first.year is not None
+        or not (last.relative and last.granularity == "year" and not last.part)
+    ):
+        return None
+    if not _OF.fullmatch(text[first.span.end : last.span.start]) or _COUNTED.search(last.text):
+        return None
+    span = Span(first.span.start, last.span.end)
+    year = last.start.year if last.start and last.end and last.start.year == last.end.year else None
+    dated = _with_year(first, year)
+    return replace(dated, span=span, text=span.of(text), relative=True, loose=last.loose)
 
 
 def _with_year(value: DateValue, year: int | None) -> DateValue:

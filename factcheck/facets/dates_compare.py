@@ -41,7 +41,10 @@ Days = tuple[int, int]
 
 
 def compare(claim: DateValue, passage: DateValue) -> Comparison:
-    """Hold a claim's date against a passage's: agrees (equal, coarser, rounded, implied), missing (finer), differs, incomparable."""
+    """Hold a claim's date against a passage's.
+
+    It agrees (equal, coarser, rounded, implied, partial), is missing (finer), differs (FC301), or is incomparable.
+    """
     if "time" in (claim.granularity, passage.granularity):
         return _times(claim, passage)
     if _same_words(claim, passage):
@@ -143,15 +146,17 @@ def _points(claim: DateValue, passage: DateValue) -> Comparison:
         return _fiscal(claim, passage)
     if _about(claim) or _about(passage):
         return _nearly(claim, passage, ours, theirs)
+    if _gap(ours, theirs) > 0 or _neighbours(claim, passage, ours, theirs):
+        return _apart(claim, passage, ours, theirs)
+    return _overlap(ours, theirs)
+
+
+def _overlap(ours: Days, theirs: Days) -> Comparison:
     if ours == theirs:
         return _EQUAL
     if _covers(ours, theirs):
         return _COARSER
-    if _covers(theirs, ours):
-        return _FINER
-    if _gap(ours, theirs) == 0 and not _neighbours(claim, passage, ours, theirs):
-        return _OPEN
-    return _apart(claim, passage, ours, theirs)
+    return _FINER if _covers(theirs, ours) else _OPEN
 
 
 def _apart(claim: DateValue, passage: DateValue, ours: Days, theirs: Days) -> Comparison:
@@ -262,17 +267,22 @@ def _parts(claim: DateValue, passage: DateValue) -> Comparison:
         return _different(claim, passage) if certain else _OPEN
     if not shared:
         return _OPEN
-    if claim.part != passage.part:
-        if _opposite(claim, passage):
-            return _different(claim, passage)
-        if claim.part:
-            return _OPEN if passage.part else _FINER
+    if claim.part != passage.part and (claim.part or claim.granularity == passage.granularity):
+        return _early_and_late(claim, passage)
     if claim.relative and claim.unresolved:
         return Comparison(Relation.AGREES, "partial")
-    extra = ours.keys() - theirs.keys() - ({"weekday"} if "day" in shared else set())
-    if extra:
+    if ours.keys() - theirs.keys() - ({"weekday"} if "day" in shared else set()):
         return _FINER
-    return _COARSER if theirs.keys() - ours.keys() - {"weekday"} or "weekday" in theirs.keys() - ours.keys() else _EQUAL
+    return _COARSER if theirs.keys() - ours.keys() else _EQUAL
+
+
+def _early_and_late(claim: DateValue, passage: DateValue) -> Comparison:
+    """Early May against late May, or against May."""
+    if _opposite(claim, passage):
+        return _different(claim, passage)
+    if not claim.part:
+        return _COARSER
+    return _OPEN if passage.part else _FINER
 
 
 def _named(value: DateValue) -> dict[str, object]:
@@ -307,18 +317,30 @@ def _of_interval(start: date, end: date) -> dict[str, object]:
 def _times(claim: DateValue, passage: DateValue) -> Comparison:
     if claim.time is None or passage.time is None or _bound(claim) != _bound(passage):
         return _OPEN
-    half_day = claim.unresolved or passage.unresolved
-    gap = _minutes_apart(claim.time, passage.time, 12 * 60 if half_day else 24 * 60)
     if claim.zone and passage.zone and claim.zone != passage.zone:
         return _OPEN
-    about = _about(claim) or _about(passage)
+    half_day = claim.unresolved or passage.unresolved
+    gap = _minutes_apart(claim.time, passage.time, 12 * 60 if half_day else 24 * 60)
     if gap == 0:
         return _FINER if passage.unresolved and not claim.unresolved else _EQUAL
-    if about and gap <= _ABOUT_MINUTES:
-        return _ROUNDED if _about(claim) else _FINER
+    return _different(claim, passage) if _times_exclude(claim, passage, gap) else _near_times(claim, passage, gap)
+
+
+def _times_exclude(claim: DateValue, passage: DateValue, gap: int) -> bool:
+    """Whether two times, so many minutes apart, cannot both be meant."""
+    about = _about(claim) or _about(passage)
     one_zone = (claim.zone is None) != (passage.zone is None)
-    open_ = one_zone or _bound(claim) in ("before", "after") or gap <= (3 * _ABOUT_MINUTES if about else _SAME_MINUTES)
-    return _OPEN if open_ else _different(claim, passage)
+    return (
+        not one_zone
+        and claim.bound not in ("before", "after")
+        and gap > (3 * _ABOUT_MINUTES if about else _SAME_MINUTES)
+    )
+
+
+def _near_times(claim: DateValue, passage: DateValue, gap: int) -> Comparison:
+    if gap > _ABOUT_MINUTES or not (_about(claim) or _about(passage)):
+        return _OPEN
+    return _ROUNDED if _about(claim) else _FINER
 
 
 def _minutes_apart(first: str, second: str, cycle: int) -> int:

@@ -13,6 +13,10 @@ NEAR = 48
 CLAUSE = 160
 NAMES_IN = 20_000
 
+# Bare figures below these are rather counts, prices or numbers of a thing.
+FIRST_YEAR_OF_A_THING = 1500
+FIRST_YEAR_OF_A_SENTENCE = 1800
+
 _LEFT_WORD = re.compile(r"([\w.'’-]*[\w.'’])(\s{1,3}|[-(\u2010-\u2014]|\s?[(,]\s?)?$")
 _RIGHT_WORD = re.compile(r"\s{0,3}([^\W\d_][\w'’]*)")
 
@@ -57,45 +61,39 @@ def _day(value: DateValue, near: Surroundings, _text: str) -> bool:
 
 
 def _year(value: DateValue, near: Surroundings, text: str) -> bool:
-    if value.part is not None:
+    if value.part is not None or text.strip("#*|. \n") == value.text:
         return True
     if near.right.lower() in words("counted") or re.match(r"\s?[%$£€°º]|-[a-z]", near.after):
         return False
     left = near.left.lower()
-    if left.endswith("-"):
-        return left in words("year-left")
-    if left in words("year-left") or (left.rstrip(".") in words("year-left") and left in ("c.", "ca.")):
-        return left not in (
-            "about",
-            "around",
-            "approximately",
-            "roughly",
-            "or",
-            "to",
-            "than",
-            "of",
-            "for",
-        ) or not _counts(near)
-    if near.gap.strip() == "(" or re.search(r"\(\s?$", near.before):
-        return True
-    if left in words("year-owner") or left.endswith(("'s", "’s", "s'", "s’")):
-        return value.year is not None and value.year >= 1500 and bool(near.right)
-    if re.match(r"['’]s\b", near.after) or re.match(r"\)", near.after):
-        return near.opens or near.gap.strip() in (",", "") and re.search(r"\([^()]*$", near.before) is not None
-    if near.gap.strip() == "," and re.search(r"(?:1\d|20)\d\d,\s?$", near.before):
-        return True
-    opening = near.opens or not near.left
-    return (
-        near.right.lower() in words("year-verb")
-        and value.year is not None
-        and value.year >= 1800
-        and opening
-        and not _number_label(near)
+    if left in words("year-left"):
+        return left not in words("quantity-left") or not _counts(near)
+    return not left.endswith("-") and (
+        _bracketed_year(near) or _owned_year(value, near) or _year_that_opens(value, near)
     )
 
 
-def _number_label(near: Surroundings) -> bool:
-    return near.left[:1].isupper() or near.left.lower() in ("page", "room", "no.", "number")
+def _bracketed_year(near: Surroundings) -> bool:
+    """ "(2011)", "(Orr, 2011)", and "2019" after "2018," """
+    in_brackets = near.gap.strip() == "(" or bool(re.search(r"\(\s?$", near.before))
+    closing = near.after.startswith(")") and near.gap.strip() in (",", "") and "(" in near.before
+    listed = near.gap.strip() == "," and re.search(r"(?:1\d|20)\d\d,\s?$", near.before)
+    return in_brackets or closing or bool(listed)
+
+
+def _owned_year(value: DateValue, near: Surroundings) -> bool:
+    """ "the 2018 election", "Lyon's 2018 budget": the year of a thing that follows."""
+    owned = near.left.lower() in words("year-owner") or near.left.endswith(("'s", "’s", "s'", "s’"))
+    return owned and (value.year or 0) >= FIRST_YEAR_OF_A_THING and bool(near.right)
+
+
+def _year_that_opens(value: DateValue, near: Surroundings) -> bool:
+    """ "2018 was cold", "2018's end": a year as the subject of its sentence."""
+    unnamed = near.left[:1].islower() and near.left not in words("label-left")
+    opens = not near.left or (near.opens and unnamed)
+    says = opens and near.right.lower() in words("year-verb")
+    owns = (opens or unnamed) and re.match(r"['’]s\b", near.after) is not None
+    return (says or owns) and (value.year or 0) >= FIRST_YEAR_OF_A_SENTENCE
 
 
 def _counts(near: Surroundings) -> bool:
@@ -108,30 +106,25 @@ def _counts(near: Surroundings) -> bool:
     )
 
 
-_SURE = frozenset(
-    "in since until till by during before after through from between late early mid throughout last this next every".split()
-)
-_WEAK = frozenset("of for to and or the".split())
-
-
 def _month(value: DateValue, near: Surroundings, text: str) -> bool:
     name = value.text.split()[-1].split("-")[-1]
-    left, ambiguous = near.left.lower().rstrip("-"), name.lower() in words("month-name")
+    ambiguous = name.lower() in words("month-name")
     if value.part is not None:
         return not name.islower() or not ambiguous
     if name.islower():
-        return left in ("in", "since", "until", "late", "early")
-    if ambiguous and (near.named_on or _is_surname(name, text)):
+        return near.left.lower() in words("month-left-small")
+    if ambiguous and (near.named_on or name in _surnames(text[:NAMES_IN])):
         return False
-    if left in _SURE and near.left.lower() in words("function") | dict.fromkeys(_SURE, ""):
-        return True
+    return near.left.lower().rstrip("-") in words("month-left") or _named_month(name, near, ambiguous)
+
+
+def _named_month(name: str, near: Surroundings, ambiguous: bool) -> bool:
+    """A capitalised month without a word before it that makes it sure."""
     if near.capital and not near.opens and near.gap.strip() != ",":
         return False
-    if left == "the":
+    if near.left.lower() == "the":
         return near.right.islower() and near.right not in words("function") and name.lower() != "may"
-    if ambiguous:
-        return _beside_month(near)
-    return not near.named_on
+    return _beside_month(near) if ambiguous else not near.named_on
 
 
 def _beside_month(near: Surroundings) -> bool:
@@ -140,10 +133,6 @@ def _beside_month(near: Surroundings) -> bool:
         re.search(rf"\b(?:{months})(?:,|\s(?:and|or|to)|[-–—])\s?$", near.before, re.IGNORECASE)
         or re.match(rf"(?:,|\s(?:and|or|to)|[-–—])\s?(?:{months})\b", near.after, re.IGNORECASE)
     )
-
-
-def _is_surname(name: str, text: str) -> bool:
-    return name in _surnames(text[:NAMES_IN])
 
 
 @cache
@@ -162,10 +151,16 @@ def _surnames(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+# "in Lyon Tuesday,": the capital before the weekday is a place's.
+_AT_A_PLACE = re.compile(r"\b(?:in|at|from|near|to|of)\s(?:[A-Z][\w.'’-]{1,20}\s){1,2}$")
+
+
 def _weekday(value: DateValue, near: Surroundings, _text: str) -> bool:
     left = near.left.lower()
     if near.right.lower() in words("paper") and near.named_on:
         return False
+    if _AT_A_PLACE.search(near.before) and not re.match(r"\s?\w", near.after):
+        return True
     if left in ("every", "each") or (left == "the" and not near.right):
         return False
     if value.text.islower():
@@ -186,39 +181,32 @@ def _clause(text: str, value: DateValue) -> str:
 
 
 def _short_decade(value: DateValue, near: Surroundings, text: str) -> bool:
-    if near.left.lower() not in ("the", "early", "mid", "late") and value.part is None:
+    if value.part is None and near.left.lower() != "the":
         return False
-    if re.search(r"\b(?:his|her|their|my|our|your|its)\s$", near.before, re.IGNORECASE):
-        return False
-    return not re.search(r"temperature|degree|highs|lows|mercury|°|heat", _clause(text, value), re.IGNORECASE)
-
-
-def _bare_clock(_value: DateValue, near: Surroundings, _text: str) -> bool:
-    return near.left.lower() in ("at", "by", "until", "till", "from", "before", "after", "since", "about", "around")
-
-
-def _named_time(value: DateValue, near: Surroundings, _text: str) -> bool:
-    return value.text.islower() and near.left.lower() not in ("high",)
-
-
-def _numeric(_value: DateValue, near: Surroundings, _text: str) -> bool:
-    return near.left.lower() not in ("version", "v", "release", "section", "paragraph", "article", "ip")
-
-
-def _years(value: DateValue, near: Surroundings, _text: str) -> bool:
-    return near.right.lower() not in words("counted") and near.left.lower() not in (
-        "page",
-        "pages",
-        "pp.",
-        "p.",
-        "lines",
-        "phone",
-        "tel",
+    return _ages_apart(value, near, text) and not re.search(
+        r"temperature|degree|highs|lows|mercury|°|heat", _clause(text, value), re.IGNORECASE
     )
 
 
-def _era(value: DateValue, _near: Surroundings, _text: str) -> bool:
-    return bool(re.search(r"\d", value.text))
+def _ages_apart(_value: DateValue, near: Surroundings, _text: str) -> bool:
+    """Not "in her 90s"."""
+    return near.left.lower() not in words("owner-of-age")
+
+
+def _bare_clock(_value: DateValue, near: Surroundings, _text: str) -> bool:
+    return near.left.lower() in words("clock-left")
+
+
+def _named_time(value: DateValue, near: Surroundings, _text: str) -> bool:
+    return value.text.islower() and near.left.lower() != "high"
+
+
+def _numeric(_value: DateValue, near: Surroundings, _text: str) -> bool:
+    return near.left.lower() not in words("label-left")
+
+
+def _years(_value: DateValue, near: Surroundings, _text: str) -> bool:
+    return near.right.lower() not in words("counted") and near.left.lower() not in words("label-left")
 
 
 _CHECKS = {
@@ -231,10 +219,9 @@ _CHECKS = {
     "weekday": _weekday,
     "quarter": _quarter,
     "word-decade": _short_decade,
-    "short-decade": lambda value, near, text: not re.search(r"\b(?:his|her|their|my|our|your|its)\s$", near.before),
+    "short-decade": _ages_apart,
     "bare-clock": _bare_clock,
     "named-time": _named_time,
-    "era": _era,
 }
 
 
@@ -252,18 +239,18 @@ def bound_of(text: str, start: int, end: int) -> tuple[str, bool]:
     """The bound that the words before a date set, and whether it is approximate."""
     match = _bounds().search(text[max(0, start - NEAR) : start])
     if match is None:
-        return (
-            "since"
-            if re.match(r"\s(?:onwards?|on\b(?!\s+[A-Z])|and\s+after)", text[end : end + 12]) and _from(text, start)
-            else "on"
-        ), False
+        return ("since" if _onwards(text, start, end) else "on"), False
     bound = words("bound")[" ".join(match.group("bound").lower().split())]
     about = bound == "about" or bool(match.group("about") and "least" not in match.group("about"))
     return bound, about
 
 
-def _from(text: str, start: int) -> bool:
-    return bool(re.search(r"\bfrom\s+(?:the\s+)?$", text[max(0, start - NEAR) : start], re.IGNORECASE))
+def _onwards(text: str, start: int, end: int) -> bool:
+    """ "from 2019 onwards" """
+    leads = re.search(r"\bfrom\s+(?:the\s+)?$", text[max(0, start - NEAR) : start], re.IGNORECASE)
+    return (
+        leads is not None and re.match(r"\s(?:onwards?|on\b(?!\s+[A-Z])|and\s+after)", text[end : end + 12]) is not None
+    )
 
 
 @cache
@@ -275,13 +262,9 @@ def _tenses() -> re.Pattern[str]:
 
 
 def tense_at(text: str, start: int, end: int) -> str | None:
-    """The tense of the nearest verb: "past", "future", or None where no word tells; first before, then after the place."""
-    before = _tenses().finditer(text[max(0, start - CLAUSE) : start])
-    after = _tenses().search(text[end : end + CLAUSE])
-    last = None
-    for match in before:
-        last = match
-    match = last or after
+    """The tense of the verb before a place, else of the one after it: "past", "future", or None where no word tells."""
+    before = list(_tenses().finditer(text[max(0, start - CLAUSE) : start]))
+    match = before[-1] if before else _tenses().search(text[end : end + CLAUSE])
     if match is None:
         return None
     cue = match.group("cue") or match.group("tail")

@@ -22,13 +22,17 @@ from factcheck.facets.dates_words import (
     LONG_MONTHS,
     LONG_WEEKDAYS,
     ORDINALS,
+    PART,
+    SPACE,
     WEEKDAYS,
     count_of,
+    filled,
     holidays,
     month_of,
     ordinal_of,
     part_name,
     pattern,
+    rows,
     weekday_of,
     words,
 )
@@ -42,23 +46,32 @@ LAST_SHORT_YEAR = 49
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write a date: the pattern and what makes a value of its groups; `name` also keys the rules of context."""
+    """One way to write a date: the pattern and what makes a value of its groups; `name` keys the rules of context."""
 
     name: str
     pattern: str
     build: Builder
 
 
-_S = r"(?:[ \t\r\n\u00a0]{1,3})"
-_DASH = r"[-‐-—]"
-_YEAR = r"(?:1\d{3}|20\d{2}|2100)(?![\d%])(?![.,]\d)"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%])(?![.,:]\d)"
-_MONTH = rf"(?:May\.(?=\s\d)|(?:{pattern(LONG_MONTHS)})\b|(?:{pattern(words('month-short'))})\b\.?)"
-_LONG_MONTH = rf"(?:{pattern(LONG_MONTHS)})\b"
-_WEEKDAY = rf"(?:(?:{pattern(WEEKDAYS)})\b\.?,?{_S}(?:the{_S})?)"
-_PART = rf"(?P<part>{pattern(words('part'))})(?:{_S}|{_DASH})(?:in{_S})?(?:the{_S}|of{_S}){{0,2}}"
-_ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{pattern(ORDINALS)})"
-_SEASON = pattern(words("season"))
+PARTS = {
+    "S": SPACE,
+    "DASH": r"[-‐-—]",
+    "YEAR": r"(?:1\d{3}|20\d{2}|2100)(?![\d%])(?![.,]\d)",
+    "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\w%])(?![.,:]\d)",
+    "MONTH": rf"(?:May\.(?=\s\d)|(?:{pattern(LONG_MONTHS)})\b|(?:{pattern(words('month-short'))})\b\.?)",
+    "LONG_MONTH": rf"(?:{pattern(LONG_MONTHS)})\b",
+    "WEEKDAY": rf"(?:(?:{pattern(WEEKDAYS)})\b\.?,?{SPACE}(?:the{SPACE})?)",
+    "LONG_WEEKDAY": pattern(LONG_WEEKDAYS),
+    "PART": PART,
+    "ORDINAL": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{pattern(ORDINALS)})",
+    "NUMBER": pattern([number for number in words("number") if number not in ("a", "an")]),
+    "SEASON": pattern(words("season")),
+    "DECADE": pattern(words("decade-word")),
+    "HOLIDAY": pattern(holidays()),
+    "ERA": r"B\.C\.E\.|B\.C\.|BCE|BC|A\.D\.|AD|C\.E\.|CE",
+    "ZONE": r"GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|IST|JST|local time|hours|hrs",
+    "ISO_TIME": r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?",
+}
 
 
 def _year(text: str) -> int:
@@ -100,19 +113,19 @@ def _on_day(value: DateValue, year: int | None, month: int, day: int, weekday: i
 
 def _whole(value: DateValue, g: dict[str, Any]) -> DateValue | None:
     weekday = re.match(r"[A-Za-z]+", g["weekday"]) if g.get("weekday") else None
-    month = int(g["m"]) if g["m"].isdigit() else month_of(g["m"])
+    named = g["m"] or g["m2"]
+    month = int(named) if named.isdigit() else month_of(named)
     year = int(g["y"]) if g.get("y") else None
     day = int(re.sub(r"\D", "", g["d"]))
     return _on_day(value, year, month, day, weekday_of(weekday.group()) if weekday else None)
 
 
 def _numeric(value: DateValue, g: dict[str, Any]) -> DateValue | None:
-    first, second, year = int(g["a"]), int(g["b"]), _year(g["y"])
-    days = (
-        {day_of(year, second, first), day_of(year, first, second)} if g["sep"] == "/" else {day_of(year, second, first)}
-    )
-    if g["sep"] == "-" and not any(days):
-        days = {day_of(year, first, second)}
+    separator = g["sep"] or g["sep2"]
+    first, second, year = int(g["a"]), int(g["b"] or g["b2"]), _year(g["y"] or g["y2"])
+    days = {day_of(year, second, first)}
+    if separator == "/" or (separator == "-" and not any(days)):
+        days.add(day_of(year, first, second))
     found = sorted(day for day in days if day is not None)
     if not found:
         return None
@@ -202,9 +215,8 @@ def _decade(value: DateValue, g: dict[str, Any]) -> DateValue | None:
     if first in (1920, 2010, 2020) and not g.get("y"):
         return _over(value, None, "decade")  # "the '20s": of which century?
     length = 100 if first % 100 == 0 and first != 2000 else 10
-    return _cut(
-        _over(value, years_interval(first, first + length - 1), "decade" if length == 10 else "century"), g["part"]
-    )
+    granularity = "decade" if length == 10 else "century"
+    return _cut(_over(value, years_interval(first, first + length - 1), granularity), g["part"])
 
 
 def _century(value: DateValue, g: dict[str, Any]) -> DateValue | None:
@@ -270,45 +282,26 @@ def between(value: DateValue, first: DateValue, last: DateValue) -> DateValue | 
     )
 
 
-_ERA = r"B\.C\.E\.|B\.C\.|BCE|BC|A\.D\.|AD|C\.E\.|CE"
-_ZONE = r"GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|PST|PDT|PT|IST|JST|local time|hours|hrs"
-_ISO_TIME = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
-
-FORMS: tuple[Form, ...] = (
-    Form("iso", rf"(?P<y>[12]\d{{3}})(?:-(?P<m>0[1-9]|1[0-2])-|/(?P<m2>0[1-9]|1[0-2])/)(?P<d>0[1-9]|[12]\d|3[01])(?!\d){_ISO_TIME}",
-         lambda v, g: _whole(v, {**g, "m": g["m"] or g["m2"]})),
-    Form("numeric", r"(?P<a>\d{1,2})(?:(?P<sep>/)(?P<b>\d{1,2})/(?P<y>\d{4}|\d{2})|(?P<sep2>[.-])(?P<b2>\d{1,2})[.-](?P<y2>[12]\d{3}))(?![\d/-])(?!\.\d)",
-         lambda v, g: _numeric(v, {"a": g["a"], "sep": g["sep"] or g["sep2"], "b": g["b"] or g["b2"], "y": g["y"] or g["y2"]})),
-    Form("days", rf"(?P<a>{_DAY})(?:{_S}?{_DASH}{_S}?|{_S}(?:to|and){_S})(?P<b>{_DAY}){_S}(?:of{_S})?(?P<m>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?", _days),
-    Form("days", rf"(?P<m>{_MONTH}){_S}(?P<a>{_DAY})(?:{_S}?{_DASH}{_S}?|{_S}to{_S})(?P<b>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?", _days),
-    Form("day", rf"(?P<weekday>{_WEEKDAY})?(?P<d>{_DAY})(?:{_S}(?:of{_S}|day{_S}of{_S})?|-)(?P<m>{_MONTH})(?:(?:,?{_S}|-)(?P<y>{_YEAR}))?", _whole),
-    Form("day", rf"(?P<weekday>{_WEEKDAY})?(?P<m>{_MONTH}){_S}(?:the{_S})?(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?", _whole),
-    Form("month-year", rf"(?:{_PART})?(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?|-)(?P<y>{_YEAR})", _month),
-    Form("years", rf"(?P<y>1\d{{3}}|20\d{{2}})(?P<sep>{_DASH}|/)(?P<b>\d{{4}}|\d{{2}})(?![\d/%-])(?![.,]\d)", _years),
-    Form("division", rf"(?P<letter>[QH])(?P<n>[1-4])(?:,?{_S}(?:of{_S})?(?P<y>{_YEAR}))?", _division),
-    Form("division", rf"(?P<y>{_YEAR}){_S}?(?P<letter>[QH])(?P<n>[1-4])", _division),
-    Form("quarter", rf"(?P<o>{_ORDINAL})(?:{_S}|-)quarter(?:,?{_S}(?:of{_S})?(?P<y>{_YEAR}))?", _division),
-    Form("half", rf"(?P<o>first|second|latter)(?:{_S}|-)half{_S}of{_S}(?P<y>{_YEAR})", _half),
-    Form("season", rf"(?:{_PART})?(?P<s>{_SEASON})(?:,?{_S}(?:of{_S})?)(?P<y>{_YEAR})(?:(?:{_DASH}|/)(?P<b>\d{{4}}|\d{{2}}))?", _season),
-    Form("fiscal", rf"(?:fiscal|financial|tax)(?:{_S}year)?{_S}(?P<y>(?:19|20)\d{{2}})(?:(?:{_DASH}|/)(?P<b>\d{{4}}|\d{{2}}))?", _fiscal),
-    Form("fiscal", rf"FY{_S}?['’]?(?P<y>(?:19|20)\d{{2}}|\d{{2}})(?:(?:{_DASH}|/)(?P<b>\d{{4}}|\d{{2}}))?", _fiscal),
-    Form("decade", rf"(?:{_PART})?(?P<y>(?:1\d|20)\d0)['’]?s", _decade),
-    Form("short-decade", rf"(?:{_PART})?['‘’](?P<short>\d0)s", _decade),
-    Form("word-decade", rf"(?:{_PART})?(?:(?P<short>\d0)['’]?s|(?P<w>{pattern(words('decade-word'))}))", _decade),
-    Form("century", rf"(?:{_PART})?(?P<o>{_ORDINAL})(?:{_S}|-)century(?:{_S}(?P<era>{_ERA}))?", _century),
-    Form("era", rf"(?P<n>\d{{1,4}}){_S}?(?P<era>{_ERA})", _era),
-    Form("era", rf"(?:AD|A\.D\.){_S}(?P<n>\d{{1,4}})", _era),
-    Form("clock", rf"(?P<h>\d{{1,2}})(?:[:.](?P<min>[0-5]\d))?{_S}?(?P<half>[ap]\.m\.|[ap]m\b(?! I\b))(?:{_S}(?P<zone>{_ZONE}))?", _clock),
-    Form("clock", rf"(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d){_S}(?P<zone>{_ZONE})", _clock),
-    Form("clock", rf"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d){_S}(?P<zone>{_ZONE})", _clock),
-    Form("clock", rf"(?P<h>\d{{1,2}}|{pattern([n for n in words('number') if n not in ('a', 'an')])}){_S}o['’]clock", _clock),
-    Form("bare-clock", r"(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?![:\d])", _clock),
-    Form("named-time", r"(?P<t>noon|midday|midnight)", _named_time),
-    Form("holiday", rf"(?P<h>{pattern(holidays())})(?:,?{_S}(?P<y>{_YEAR}))?", _holiday),
-    Form("year", rf"(?:{_PART})?(?P<y>{_YEAR})", _one_year),
-    Form("month", rf"(?:{_PART})?(?P<m>{_LONG_MONTH})", _month),
-    Form("weekday", rf"(?P<weekday>{pattern(LONG_WEEKDAYS)})", _weekday),
-)  # fmt: skip
+_BUILDERS: dict[str, Builder] = {
+    "whole": _whole,
+    "numeric": _numeric,
+    "days": _days,
+    "month": _month,
+    "years": _years,
+    "division": _division,
+    "half": _half,
+    "season": _season,
+    "fiscal": _fiscal,
+    "decade": _decade,
+    "century": _century,
+    "era": _era,
+    "clock": _clock,
+    "named_time": _named_time,
+    "holiday": _holiday,
+    "one_year": _one_year,
+    "weekday": _weekday,
+}
+FORMS = tuple(Form(name, filled(form, PARTS), _BUILDERS[builder]) for name, builder, form in rows("date_forms.tsv"))
 
 
 def bare(source: str) -> str:

@@ -1,4 +1,4 @@
-"""Dates counted from another one: from the day of the text ("last year"), or from a date before them ("a year later")."""
+"""Dates counted from another one: the day of the text ("last year"), or a date told before ("a year later")."""
 
 from __future__ import annotations
 
@@ -21,33 +21,32 @@ from factcheck.facets.dates_words import (
     LONG_MONTHS,
     LONG_WEEKDAYS,
     NUMBERS,
+    PART,
+    SPACE,
     count_of,
+    filled,
     month_of,
     part_name,
     pattern,
+    rows,
     weekday_of,
     words,
 )
 from factcheck.model import Span
 
-_S = r"(?:[ \t\r\n\u00a0]{1,3})"
-_UNIT = pattern([unit for unit in words("unit") if unit != "centuries"])
-_COUNT = rf"(?P<count>\d{{1,3}}|(?:a{_S})?couple(?:{_S}of)?|{pattern([n for n in NUMBERS if n != 'couple'])})"
-_PART = rf"(?P<part>{pattern(words('part'))})(?:{_S}|[-‐-—])(?:in{_S})?(?:the{_S}|of{_S}){{0,2}}"
-
-RELATIVE_FORMS: tuple[tuple[str, str], ...] = (
-    ("named-day", rf"day{_S}before{_S}yesterday|day{_S}after{_S}tomorrow|(?:yesterday|today|tomorrow)(?:{_S}(?:morning|afternoon|evening|night))?"
-                  rf"|tonight|last{_S}night|this{_S}(?:morning|afternoon|evening)"),
-    ("ago", rf"{_COUNT}{_S}(?P<unit>{_UNIT}|centuries)s?{_S}(?P<way>ago|earlier|later|from{_S}now|hence)(?P<exact>{_S}today)?"),
-    ("several", rf"(?P<mod>last|past|previous|preceding|next|coming|following){_S}(?P<count>\d{{1,3}}|couple{_S}of|"
-                rf"{pattern([n for n in NUMBERS if n not in ('couple', 'a', 'an', 'one')])}){_S}(?P<unit>{_UNIT}|centuries)s"),
-    ("one", rf"(?:{_PART})?(?P<sofar>(?:earlier|later){_S})?(?P<mod>last|past|previous|preceding|this|current|next|coming|following|that|same){_S}"
-            rf"(?P<unit>{_UNIT}|{pattern(words('season'))}|{pattern(LONG_MONTHS)}|{pattern(LONG_WEEKDAYS)})"),
-)  # fmt: skip
+_PARTS = {
+    "S": SPACE,
+    "PART": PART,
+    "UNIT": pattern(words("unit")),
+    "COUNT": pattern([number for number in NUMBERS if number != "couple"]),
+    "SEVERAL": pattern([number for number in NUMBERS if number not in ("couple", "a", "an", "one")]),
+    "NAMED": pattern(words("season"), LONG_MONTHS, LONG_WEEKDAYS),
+}
+RELATIVE_FORMS = tuple((name, filled(form, _PARTS)) for name, form in rows("date_relative_forms.tsv"))
 
 _BACK = {"last", "past", "previous", "preceding"}
 _SAME = {"this", "current", "that", "same"}
-# "previous", "following", "that", "same", "earlier" and "later" count from a date told before, not from the day of writing.
+# These, like "earlier" and "later", count from a date told before, not from the day of writing.
 _TOLD = {"previous", "preceding", "following", "that", "same"}
 _NAMED = {"day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2, "tonight": 0}
 _FINENESS = ("day", "week", "period", "month", "season", "quarter", "half", "year", "decade", "century")
@@ -82,7 +81,8 @@ def resolve(name: str, match: re.Match[str], ground: Ground, before: str) -> Dat
         return replace(value, unresolved=True, granularity=groups.get("unit") or "day")
 
 
-def _set(value: DateValue, interval: Interval | None, granularity: str, **fields: Any) -> DateValue:
+def _set(value: DateValue, interval: Interval | None, unit: str, **fields: Any) -> DateValue:
+    granularity = {"fortnight": "week", "weekend": "period"}.get(unit, unit)
     if interval is None:
         return replace(value, granularity=granularity, unresolved=True, **fields)
     return replace(value, start=interval[0], end=interval[1], granularity=granularity, **fields)
@@ -137,7 +137,7 @@ def _ago(value: DateValue, g: dict[str, Any], ground: Ground, _before: str) -> D
     if base is None:
         return _set(value, None, granularity)
     shift = _delta(unit, -count if way in ("ago", "earlier") else count)
-    whole = base[0] != base[1] and unit == "year"
+    whole = unit == "year" and (base[1] - base[0]).days >= 364
     exact = bool(g["exact"]) or whole or unit == "day"
     slack = relativedelta() if exact else _SLACK["week" if unit in ("fortnight", "weekend") else unit]
     return _set(
@@ -166,21 +166,22 @@ def _one(value: DateValue, g: dict[str, Any], ground: Ground, before: str) -> Da
         return _month(value, mod, g["unit"], g["part"], ground)
     if word in words("season"):
         return _season(value, mod, words("season")[word], ground)
-    unit = _unit_of(word)
-    told = mod in _TOLD or (mod == "next" and (unit == "day" or _tells(before, ground)))
-    if mod in ("this", "same", "that") and unit == "day":
-        told = True
-    if told and mod in ("that", "same", "this") and ground.told is None:
-        return _set(value, None, unit)
-    base, loose = _base(unit, told, ground)
+    return _one_unit(value, g, ground, before)
+
+
+def _one_unit(value: DateValue, g: dict[str, Any], ground: Ground, before: str) -> DateValue | None:
+    """ "last year", "the following month", "earlier that year" """
+    mod, unit = g["mod"].lower(), _unit_of(g["unit"])
+    told = mod in _TOLD or (unit == "day" and mod in ("next", "this")) or (mod == "next" and _tells(before, ground))
+    nothing_told = told and mod in _SAME and ground.told is None
+    base, loose = (None, False) if nothing_told else _base(unit, told, ground)
     if base is None:
-        return _set(value, None, "week" if unit == "fortnight" else unit)
-    if g["sofar"] and ground.anchor is not None:
-        return _so_far(value, g["sofar"], mod, unit, ground.anchor)
+        return _set(value, None, unit)
     interval = _stretch(base, unit, mod, before)
-    granularity = {"fortnight": "week", "weekend": "period"}.get(unit, unit)
+    if g["sofar"] and mod in _SAME:
+        interval = (interval[0], base[1]) if g["sofar"].lower().startswith("earlier") else (base[0], interval[1])
     part = part_name(g["part"]) if g["part"] else None
-    return _set(value, part_of(interval, granularity, part) if part else interval, granularity, loose=loose, part=part)
+    return _set(value, part_of(interval, unit, part) if part else interval, unit, loose=loose, part=part)
 
 
 def _tells(before: str, ground: Ground) -> bool:
@@ -188,13 +189,6 @@ def _tells(before: str, ground: Ground) -> bool:
     return ground.told is not None and bool(
         re.search(r"(?<!in )(?<!over )(?<!within )(?<!during )\bthe\s*$", before, re.IGNORECASE)
     )
-
-
-def _so_far(value: DateValue, sofar: str, mod: str, unit: str, anchor: date) -> DateValue:
-    start, end = _stretch((anchor, anchor), unit, mod, "")
-    if mod not in _SAME:
-        return _set(value, (start, end), unit)
-    return _set(value, (start, anchor) if sofar.lower().startswith("earlier") else (anchor, end), unit)
 
 
 def _stretch(base: Interval, unit: str, mod: str, before: str) -> Interval:

@@ -18,11 +18,12 @@ class DateValue:
     `relative`: counted from another date; `unresolved`: no interval is known.
     `bound` is on, since, until, before, after, from-to, by or about, by the words before it; `head` the token that the
     expression depends on; `time` the time of day, "HH:MM"; `zone` its time zone as written.
-    `year` (negative before AD 1), `month`, `day`, `weekday` (Monday is 0) and `division` ("Q3", "H1", "spring") are what the
-    words name; `part` is start, early, mid, late or end. `years` are the first and the last year of a time before AD 1.
-    `alternatives` are the days that an ambiguous form such as 03/05/2019 can mean. `ends` are the two ends of a from-to.
-    `fiscal`: a business year, whose limits vary. `loose`: resolved by custom rather than by the words, so it accuses nobody.
-    `approximate`: "since about 1900" says so beside its bound.
+    `year` (negative before AD 1), `month`, `day`, `weekday` (Monday is 0) and `division` ("Q3", "H1", "spring") are
+    what the words name; `part` is start, early, mid, late or end.
+    `years` are the first and the last year of a time before AD 1.
+    `alternatives` are the days that an ambiguous form such as 03/05/2019 can mean. `ends` are the ends of a from-to.
+    `fiscal`: a business year, whose limits vary. `loose`: resolved by custom rather than by the words, so it accuses
+    nobody. `approximate`: "since about 1900" says so beside its bound.
     """
 
     span: Span

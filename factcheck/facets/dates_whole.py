@@ -21,7 +21,8 @@ _TAIL = re.compile(
 _PLACE = r"(?P<place>[A-Z][\w.'’]{0,30}(?:(?:,\s|\s|-|/)[A-Z][\w.'’]{0,30}){0,5}?)"
 _BRACKETS = r"(?:\s?\((?P<{}>[A-Z0-9][\w .,&/-]{{1,40}})\))?"
 _DATELINE = re.compile(
-    rf"\s{{0,3}}{_PLACE}{_BRACKETS.format('before')}(?:,?\s(?P<day>[A-Z0-9][\w ,./]{{2,30}}?))?{_BRACKETS.format('after')}"
+    rf"\s{{0,3}}{_PLACE}{_BRACKETS.format('before')}"
+    rf"(?:,?\s(?P<day>(?=[\w ,./]{{0,30}}?\d)[A-Z0-9][\w ,./]{{2,30}}?))?{_BRACKETS.format('after')}"
     r"\s{0,2}(?:—|–|--|(?<=\s)-)\s"
 )
 
@@ -48,8 +49,6 @@ def dateline(text: str) -> tuple[str | None, date | None]:
     brackets = [part for part in (match["before"], match["after"]) if part]
     written = (match["day"] or "").strip(" ,")
     day = next((day for day in map(parse_date, [written, *brackets]) if day is not None), None)
-    if written and day is None and not re.search(r"\d", written):
-        return None, None
     if not (_shouted(match["place"]) or day is not None or brackets):
         return None, None
     return match["place"], day
@@ -57,5 +56,5 @@ def dateline(text: str) -> tuple[str | None, date | None]:
 
 def _shouted(place: str) -> bool:
     """Whether a place's own name, without its state or country, is in capitals."""
-    letters = [letter for letter in place.split(",")[0] if letter.isalpha()]
+    letters = [letter for letter in place.partition(",")[0] if letter.isalpha()]
     return len(letters) > 1 and all(letter.isupper() for letter in letters)

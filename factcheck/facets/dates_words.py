@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 # How many letters are enough to tell whether a word can open an expression of time.
 PREFIX = 3
+_OPENING_KINDS = (
+    *(
+        "month",
+        "month-short",
+        "weekday",
+        "weekday-short",
+        "number",
+        "ordinal",
+        "decade-word",
+        "season",
+        "part",
+        "opening",
+    ),
+)
 _DATA = Path(__file__).parent / "data"
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
+    """The lines of a table, without its comments."""
     lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
@@ -19,7 +35,7 @@ def _rows(name: str) -> list[list[str]]:
 @cache
 def _tables() -> dict[str, dict[str, str]]:
     tables: dict[str, dict[str, str]] = {}
-    for kind, word, value in _rows("date_words.tsv"):
+    for kind, word, value in rows("date_words.tsv"):
         tables.setdefault(kind, {})[word] = value
     return tables
 
@@ -37,24 +53,30 @@ def numbers(*kinds: str) -> dict[str, int]:
 @cache
 def opening_prefixes() -> frozenset[str]:
     """The first letters of every word that can open an expression of time."""
-    kinds = "month month-short weekday weekday-short number ordinal decade-word season part opening".split()
-    opening = {word[:PREFIX].split()[0] for kind in kinds for word in words(kind)}
+    opening = {word[:PREFIX].split()[0] for kind in _OPENING_KINDS for word in words(kind)}
     return frozenset(opening | {name[:PREFIX] for name in holidays()})
 
 
 @cache
 def holidays() -> dict[str, tuple[int, int, int | None]]:
     """The days that keep their date: their month and day, and the year where that is fixed too."""
-    rows = _rows("holidays.tsv")
-    return {name: (int(month), int(day), int(year) if year else None) for name, month, day, year in rows}
+    days = rows("holidays.tsv")
+    return {name: (int(month), int(day), int(year) if year else None) for name, month, day, year in days}
 
 
-def pattern(*tables: object) -> str:
+def pattern(*tables: Iterable[str]) -> str:
     """A regular expression for any key of the tables, longest first."""
-    keys = {str(key) for table in tables for key in table}  # type: ignore[attr-defined]
+    keys = {key for table in tables for key in table}
     return "|".join(re.escape(key).replace(r"\ ", r"\s{1,3}") for key in sorted(keys, key=lambda k: (-len(k), k)))
 
 
+def filled(form: str, parts: Mapping[str, str]) -> str:
+    """A pattern with the parts that it names in angle brackets put in."""
+    return re.sub(r"<([A-Z_]+)>", lambda match: parts[match.group(1)], form)
+
+
+SPACE = r"(?:[ \t\r\n\u00a0]{1,3})"
+PART = rf"(?P<part>{pattern(words('part'))})(?:{SPACE}|[-‐-—])(?:in{SPACE})?(?:the{SPACE}|of{SPACE}){{0,2}}"
 MONTHS = numbers("month", "month-short")
 LONG_MONTHS = numbers("month")
 WEEKDAYS = numbers("weekday", "weekday-short")
@@ -65,7 +87,7 @@ ORDINALS = numbers("ordinal")
 
 def count_of(text: str) -> int | None:
     """A small whole number in digits or in words."""
-    text = text.lower()
+    text = text.lower().replace(",", "")
     return int(text) if text.isdigit() else NUMBERS.get(text.split()[-1] if text.split() else text)
 
 

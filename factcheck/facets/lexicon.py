@@ -17,13 +17,11 @@ UPOS = {"n": "NOUN", "v": "VERB", "a": "ADJ", "r": "ADV"}
 # How close each relation brings two words, 1 for the same word; chosen by hand, in the order of how safely one stands for the other.
 SAME, DERIVED, SYNONYM, DERIVED_SYNONYM, GENERAL, DERIVED_GENERAL = 1.0, 0.95, 0.85, 0.75, 0.6, 0.5
 
-HYPERNYM_STEPS = 3
+HYPERNYM_STEPS = 4
 # WordNet's classes under "+word" in exclusive.tsv are searched this many steps up.
 CLASS_STEPS = 8
 CACHE = 1 << 15
 NEGATING = ("un", "non-", "non")
-
-type_pos_note = "parts of speech are Universal Dependencies' (NOUN, VERB, ADJ, ADV, ADP)"
 
 
 def known(lemma: str, pos: str) -> bool:
@@ -52,9 +50,13 @@ def synonyms(a: str, b: str, pos: str, other_pos: str | None = None) -> bool:
 
 
 def hypernym(general: str, specific: str, pos: str) -> bool:
-    """Whether every `specific` is a `general` ("vehicle" of "car"), in frequent meanings and within three steps."""
+    """Whether every `specific` is a `general` ("vehicle" of "car"), in frequent meanings and within four steps."""
     general, specific, pos = _normal(general), _normal(specific), _plain_pos(pos)
     if pos not in ("NOUN", "VERB") or general == specific:
+        return False
+    if general in _listed_general().get((specific, pos), ()):
+        return True
+    if specific in _listed_general().get((general, pos), ()):
         return False
     targets = set(_senses(general, pos))
     return bool(targets) and not targets.isdisjoint(_above(specific, pos, HYPERNYM_STEPS))
@@ -241,12 +243,40 @@ def _groups() -> dict[tuple[str, str], set[int]]:
     return dict(found)
 
 
+@cache
+def _listed_general() -> dict[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for pos, general, specifics in rows("general.tsv"):
+        for word in specifics.split():
+            found[word, pos].add(general)
+    return dict(found)
+
+
 def _share_listed_sense(a: str, b: str, pos: str) -> bool:
     return not _groups().get((a, pos), set()).isdisjoint(_groups().get((b, pos), set()))
 
 
 def _share_sense(a: str, b: str, pos: str) -> bool:
-    return _share_listed_sense(a, b, pos) or not set(_senses(a, pos)).isdisjoint(_senses(b, pos))
+    if _share_listed_sense(a, b, pos) or not set(_senses(a, pos)).isdisjoint(_senses(b, pos)):
+        return True
+    return _american(a) == _american(b)
+
+
+_SPELLINGS = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("tre", "ter"), ("ogue", "og"), ("ence", "ense"), ("ll", "l"), ("ae", "e"), ("mme", "m"))
+
+
+@lru_cache(CACHE)
+def _american(word: str) -> str:
+    """A key that the British and the American spelling of a word share."""
+    if len(word) < 5:
+        return word
+    return word[:2] + _replaced(word[2:])
+
+
+def _replaced(rest: str) -> str:
+    for british, american in _SPELLINGS:
+        rest = rest.replace(british, american)
+    return rest
 
 
 @lru_cache(CACHE)

@@ -18,6 +18,8 @@ _COMMON = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 _FUNCTION_ROLES = frozenset(("cc", "cc:preconj", "det", "mark", "case"))
 _OPENERS = frozenset("\"“‘«([{")
 _CLOSERS = frozenset("\"”’»'")
+# Words before a title that are no part of any name.
+_PASSING = frozenset("former ex then acting interim outgoing incoming late senior".split())
 _HYPHENS = frozenset("-‐‑–")
 _STOPS = frozenset((".", "!", "?", ":", ";", "…"))
 # A text with more capitals than this is a headline, and its capitals say nothing.
@@ -91,8 +93,10 @@ def _is_name_word(tokens: Sequence[Token], i: int, headline: bool) -> bool:
     if not text[:1].isupper() or token.dep in _FUNCTION_ROLES:
         return False
     if token.lower in words_of("date"):
-        return i > 0 and token.pos == "PROPN" and fold(tokens[i - 1].text) in given_names()
+        return i > 0 and token.pos not in ("AUX", "ADP") and fold(tokens[i - 1].text) in given_names()
     if places(text) and token.pos in _NAMING:
+        return True
+    if _starts_person_name(tokens, i):
         return True
     if headline and not _seems_name(token):
         return False
@@ -101,6 +105,13 @@ def _is_name_word(tokens: Sequence[Token], i: int, headline: bool) -> bool:
     if token.pos not in _NAMING:
         return bool(_ACRONYM.fullmatch(text)) and token.pos in ("PRON", "INTJ", "SYM") and len(text) > 1 and text != "I"
     return not _starts_sentence(tokens, i) or _starts_name(tokens, i)
+
+
+def _starts_person_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a given name stands before another capitalised word."""
+    if fold(tokens[i].text) not in given_names() or i + 1 >= len(tokens) or tokens[i].pos in ("AUX", "VERB", "ADP"):
+        return False
+    return tokens[i + 1].text[:1].isupper()
 
 
 def _seems_name(token: Token) -> bool:
@@ -122,9 +133,11 @@ def _starts_name(tokens: Sequence[Token], i: int) -> bool:
     if i + 1 >= len(tokens):
         return False
     following = tokens[i + 1]
+    if following.lower == "of":
+        return tokens[i].lower in words_of("of") and i + 2 < len(tokens) and tokens[i + 2].text[:1].isupper()
     if not following.text[:1].isupper() or following.pos not in ("PROPN", "NOUN") or places(following.text):
         return False
-    return not _title_word(tokens[i].lower) or _title_word(following.lower)
+    return tokens[i].lower not in _PASSING or _title_word(following.lower)
 
 
 def _title_word(word: str) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.facets.quantities_draft import Draft, between, exact
-from factcheck.facets.quantities_numbers import Figure, and_a_half, figure, slash_fraction
-from factcheck.facets.quantities_units import NO_UNIT, Unit, unit_after, unit_named, unit_of_sign
+from factcheck.facets.quantities_numbers import HALF, Figure, and_a_half, figure, slash_fraction
+from factcheck.facets.quantities_units import NO_UNIT, Found, Unit, unit_after, unit_named, unit_of_sign
 from factcheck.facets.quantities_value import COUNT, CURRENCY, DURATION, MASS, SCORE, TEMPERATURE
 from factcheck.facets.quantities_words import (
     DASHES,
@@ -54,7 +54,11 @@ def amount(words: list[Word], i: int, modified: bool = False) -> Draft | None:
     if sign < 0:
         number = replace(number, value=-number.value, mantissa=-number.mantissa)
     if unit is not None:
-        return exact(i, number.end, number, unit)
+        again = unit_after(words, number.end)  # "$16 million dollars"
+        doubled = (
+            again is not None and again.unit.dimension.startswith(unit.dimension) and not touching(words, number.end)
+        )
+        return exact(i, again.end if again is not None and doubled else number.end, number, unit)
     found = _with_unit(words, i, number)
     if at(words, i) in {"a", "an"} and number.end < found.end and hyphen(words, number.end):
         return replace(found, start=i + 1)  # the article of "a billion-dollar project"
@@ -82,25 +86,24 @@ def _slash(words: list[Word], i: int) -> Figure | None:
 
 def _single(words: list[Word], i: int, modified: bool) -> Draft | None:
     """One of a unit: "a decade", "an hour and a half", "nearly a year"; elsewhere "a year" is a rate."""
-    if at(words, i) in {"billion", "million", "trillion"} and hyphen(words, i + 1):
-        return None
-    if at(words, i) not in {"a", "an"}:
-        return None
-    found = unit_after(words, i + 1)
+    found = unit_after(words, i + 1) if at(words, i) in {"a", "an"} else None
     if found is None or found.unit.dimension not in {DURATION, "length"}:
         return None
-    number = Figure(Decimal(1), Decimal("0.5"), Decimal(1), Decimal(1), i + 1, False)
+    number = Figure(Decimal(1), HALF, Decimal(1), Decimal(1), i + 1, False)
     extra = and_a_half(words, found.end)
     if extra is not None:
         number = replace(number, value=number.value + extra[0], mantissa=number.value + extra[0])
         return exact(i, extra[1], number, found.unit)
+    return exact(i, found.end, number, found.unit) if modified or _lasts(words, i, found) else None
+
+
+def _lasts(words: list[Word], i: int, found: Found) -> bool:
+    """Whether "a week" is a length of time here: "for a week", "a decade of", or the whole text."""
     if found.unit.dimension != DURATION:
-        return exact(i, found.end, number, found.unit) if modified else None
+        return False
     alone = i == 0 and found.end == len(words)
     long = found.unit.name in {"decade", "century", "millennium"}
-    if modified or alone or long or at(words, i - 1) in cues("duration-before"):
-        return exact(i, found.end, number, found.unit)
-    return None
+    return alone or long or at(words, i - 1) in cues("duration-before")
 
 
 def _with_unit(words: list[Word], i: int, number: Figure) -> Draft:
@@ -115,7 +118,7 @@ def _with_unit(words: list[Word], i: int, number: Figure) -> Draft:
     return _compound(words, exact(i, found.end, number, unit))
 
 
-def _part_of_unit(words: list[Word], number: Figure):  # type: ignore[no-untyped-def]
+def _part_of_unit(words: list[Word], number: Figure) -> Found | None:
     """The unit in "three-quarters of an hour"."""
     if number.value < 1 and at(words, number.end) == "of" and at(words, number.end + 1) in {"a", "an"}:
         return unit_after(words, number.end + 2)
@@ -186,7 +189,6 @@ def _change_before(words: list[Word], i: int) -> bool:
 
 def _inherit(first: Draft, last: Draft) -> Draft:
     """The first figure of a range with the unit and the magnitude that stand on the second only."""
-    assert first.value is not None  # noqa: S101
     if first.scale == 1 and last.scale > 1 and first.figure is not None and last.figure is not None:
         if first.figure < last.figure or first.unit is NO_UNIT:
             first = _times(first, last.scale)

@@ -53,18 +53,20 @@ def compare(claim: Quantity, passage: Quantity) -> Comparison:
     mismatch = _mismatch(claim, passage)
     if mismatch is not None:
         return mismatch
-    if SCORE in {claim.unit, passage.unit}:
-        same = (claim.low, claim.high) == (passage.low, passage.high)
-        return _agrees("equal") if same else _differs(claim, passage)
     if claim.vague or passage.vague:
         return _vague(claim, passage)
+    return _figures(claim, passage)
+
+
+def _figures(claim: Quantity, passage: Quantity) -> Comparison:
+    """Two quantities of one kind that both name a figure, a bound or a range."""
+    if claim.unit == SCORE:
+        return _agrees("equal") if _same(claim, passage) else _differs(claim, passage)
     if _pointed(claim) and _pointed(passage):
         return _points(claim, passage)
     if _pointed(passage):
         return _point_in(claim, passage)
-    if _pointed(claim):
-        return _claim_in(claim, passage)
-    return _intervals(claim, passage)
+    return _claim_in(claim, passage) if _pointed(claim) else _intervals(claim, passage)
 
 
 # --- kinds and units -----------------------------------------------------------------------------
@@ -89,13 +91,18 @@ def _mismatch(claim: Quantity, passage: Quantity) -> Comparison | None:
         return _scale(claim, passage) if claim.unit == TEMPERATURE else None
     if claim.unit.startswith(CURRENCY) and passage.unit.startswith(CURRENCY):
         return _currencies(claim, passage)
-    if units == {PERCENT, PERCENTAGE_POINT}:
-        return _differs(claim, passage, "unit", "FC202") if _same(claim, passage) else _incomparable("kind")
-    if units == {POINT, PERCENTAGE_POINT}:
-        return _agrees("equal") if _same(claim, passage) else _incomparable("kind")
-    if units == {AGE, COUNT}:
-        bare = next(q for q in (claim, passage) if q.unit == COUNT)
-        return _agrees("equal") if bare.noun is None and _same(claim, passage) else _incomparable("kind")
+    return _kinds(claim, passage, units)
+
+
+def _kinds(claim: Quantity, passage: Quantity, units: set[str]) -> Comparison:
+    """Different kinds are not compared, but for a few that writers mix up, or leave to the reader."""
+    same = _same(claim, passage)
+    if same and units == {PERCENT, PERCENTAGE_POINT}:
+        return _differs(claim, passage, "unit", "FC202")
+    bare = next((q for q in (claim, passage) if q.unit == COUNT), None)
+    bare_age = units == {AGE, COUNT} and bare is not None and bare.noun is None
+    if same and (units == {POINT, PERCENTAGE_POINT} or bare_age):
+        return _agrees("equal")
     return _incomparable("kind")
 
 
@@ -142,20 +149,24 @@ def _points(claim: Quantity, passage: Quantity) -> Comparison:
     one, two = _value(claim), _value(passage)
     if one == two:
         return _equal(claim, passage)
-    if claim.approximate and _inside(two, claim):
-        return _agrees("approximate")
-    if _converted(claim, passage) and abs(one - two) <= _conversion_slack(claim, passage):
-        return _agrees("converted" if not claim.approximate else "approximate")
-    if passage.approximate and _inside(one, passage):
+    confirmed = _confirmed(claim, passage)
+    if confirmed is not None:
+        return _agrees(confirmed)
+    finer = _inside(one, passage) if passage.approximate else abs(one - two) <= _rounding(passage)
+    if finer:
         return _incomparable("finer")
-    distance = abs(one - two)
-    if not claim.approximate and distance <= _rounding(claim) and claim.precision >= passage.precision:
-        return _agrees("rounded")
-    if not passage.approximate and distance <= _rounding(passage):
-        return _incomparable("finer")
-    if _near(claim, passage):
-        return _incomparable("near")
-    return _differs(claim, passage)
+    return _incomparable("near") if _near(claim, passage) else _differs(claim, passage)
+
+
+def _confirmed(claim: Quantity, passage: Quantity) -> str | None:
+    """How an unequal figure of the passage still bears out the claim's, if it does."""
+    distance = abs(_value(claim) - _value(passage))
+    if claim.approximate and _inside(_value(passage), claim):
+        return "approximate"
+    if _converted(claim, passage) and distance <= _conversion_slack(claim, passage):
+        return "approximate" if claim.approximate else "converted"
+    coarser = not claim.approximate and claim.precision >= passage.precision
+    return "rounded" if coarser and distance <= _rounding(claim) else None
 
 
 def _equal(claim: Quantity, passage: Quantity) -> Comparison:

@@ -93,8 +93,7 @@ def vague(start: int, end: int, low: Decimal, high: Decimal, unit: Unit = NO_UNI
 
 
 def _interval(draft: Draft, bound: Bound, approximation: str) -> tuple[Decimal | None, Decimal | None]:
-    value = draft.value
-    assert value is not None  # noqa: S101
+    value = draft.value if draft.value is not None else Decimal(0)
     tenth = abs(value) * SPREAD
     if approximation == "below":
         return value - tenth, value

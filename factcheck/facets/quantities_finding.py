@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
+from factcheck.facets.quantities_ages import bare_age, old_age, stated_age
 from factcheck.facets.quantities_amounts import amount_or_range
 from factcheck.facets.quantities_draft import Draft
-from factcheck.facets.quantities_numbers import kind, number_starts
-from factcheck.facets.quantities_shares import age, fraction, multiple, one_in, ordinal, vague_words
+from factcheck.facets.quantities_numbers import figure, number_starts
+from factcheck.facets.quantities_shares import fraction, multiple, one_in, ordinal
 from factcheck.facets.quantities_traps import is_trap
 from factcheck.facets.quantities_units import unit_after
-from factcheck.facets.quantities_value import COUNT, DURATION, Bound
+from factcheck.facets.quantities_vague import vague_words
+from factcheck.facets.quantities_value import COUNT, DURATION, ORDINAL, Bound
 from factcheck.facets.quantities_words import GLYPH, NUMBER, SIGN, SLASH, WORD, Word, at, cues, scan, table, touching
 
 MAX_MODIFIERS = 2
+NEGATION_REACH = 3
 
 
 def drafts(words: list[Word]) -> Iterator[Draft]:
@@ -33,7 +35,22 @@ def drafts(words: list[Word]) -> Iterator[Draft]:
 
 @cache
 def _starts() -> frozenset[str]:
-    own = {"a", "an", "between", "from", "in", "aged", "age", "ages", "no", "number", "magnitude", "minus", "negative"}
+    own = {
+        "#",
+        "a",
+        "an",
+        "between",
+        "from",
+        "in",
+        "aged",
+        "age",
+        "ages",
+        "no",
+        "number",
+        "magnitude",
+        "minus",
+        "negative",
+    }
     own |= {"several", "tens", "few", "handful", "couple", "twice", "thrice", "under-", "under", "all"}
     return number_starts() | own | frozenset(_modifiers("before"))
 
@@ -59,12 +76,23 @@ def _modified(words: list[Word], i: int, left: int) -> Draft | None:
         core = _modified(words, j, left - 1) or _core(words, j, modified=True)
         if core is None:
             continue
+        if core.dimension == ORDINAL:
+            return core  # "up to third" is a rank, not a bound
         if form == ("over",) and _spans_time(words, i, core):
             return core
-        if bound in {Bound.AT_LEAST, Bound.MORE_THAN} and core.bound is Bound.AT_MOST:
-            return None
-        return core.bounded(bound, approximation).spanning(i, core.end)
+        flipped = not approximation and _negated(words, i)
+        meant = _NEGATED.get(bound, bound) if flipped else bound
+        return core.bounded(meant, approximation).spanning(i, core.end)
     return None
+
+
+_NEGATED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
+
+
+def _negated(words: list[Word], i: int) -> bool:
+    """Whether a "not" stands shortly before a bound: "may not carry more than 10" is at most 10."""
+    near = [at(words, k) for k in range(max(0, i - NEGATION_REACH), i)]
+    return any(word in {"not", "never", "cannot"} or word.endswith(("n't", "n’t")) for word in near)
 
 
 def _spans_time(words: list[Word], i: int, core: Draft) -> bool:
@@ -117,11 +145,14 @@ def _core(words: list[Word], i: int, modified: bool) -> Draft | None:
     """The expression without modifiers."""
     if i >= len(words) or (not modified and not _may_begin(words[i])):
         return None
-    for rule in (vague_words, age, one_in, fraction, multiple, ordinal):
+    for rule in (vague_words, stated_age, fraction, ordinal):
         found = rule(words, i)
         if found is not None:
             return found
+    number = figure(words, i)
+    for counted in (one_in, multiple, bare_age):
+        found = counted(words, i, number)
+        if found is not None:
+            return found
     found = amount_or_range(words, i, modified)
-    if found is not None and found.dimension == COUNT and kind(at(words, found.end), "part") is not None:
-        return replace(found) if at(words, found.end) != "half" else found
-    return found
+    return None if found is None else old_age(words, found) or found

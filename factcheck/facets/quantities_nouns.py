@@ -11,7 +11,7 @@ from factcheck.model import Analysis, Span, Token
 LOOK_AHEAD = 4
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth"}
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_ATTACHED = frozenset({"nummod", "amod", "compound", "nmod", "det", "advmod", "appos"})
+_ATTACHED = frozenset({"nummod", "amod", "compound", "nmod", "det", "advmod"})
 _MAX_CLIMB = 6
 
 
@@ -30,7 +30,7 @@ def parsed_noun(analysis: Analysis, span: Span, dimension: str) -> Noun | None:
     if not inside:
         return Noun(None)
     top = _top(analysis, inside)
-    if dimension == COUNT and _pronoun_one(analysis, inside, top):
+    if dimension == COUNT and _pronoun_one(inside, top):
         return None
     if dimension == ORDINAL and top.lower == "first" and top.pos == "ADV":
         return None
@@ -84,7 +84,7 @@ def _top(analysis: Analysis, inside: list[int]) -> Token:
     return (numbers or tops or [analysis.tokens[inside[-1]]])[-1]
 
 
-def _pronoun_one(analysis: Analysis, inside: list[int], top: Token) -> bool:
+def _pronoun_one(inside: list[int], top: Token) -> bool:
     return len(inside) == 1 and top.lower == "one" and top.rel not in {"nummod", "compound", "dep", "root"}
 
 
@@ -107,7 +107,8 @@ def _above(analysis: Analysis, top: Token, inside: list[int]) -> Token | None:
         head = analysis.tokens[token.head]
         if head.i == token.i or token.rel not in _ATTACHED:
             return None
-        if head.i not in members and head.pos in _NOMINAL:
-            return None if token.rel == "appos" and head.pos == "PROPN" else head
+        counted = head.pos in _NOMINAL or (head.pos == "ADJ" and token.rel == "nummod")  # "13,000 dead"
+        if head.i not in members and counted:
+            return head
         token = head
     return None

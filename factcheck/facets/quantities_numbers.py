@@ -215,8 +215,8 @@ def _spelled(words: list[Word], i: int, lead: Decimal | None) -> Figure:
 
 
 def _new_number(words: list[Word], after: int, joined: bool) -> bool:
-    """Whether the small number after "and" is one of its own: "a hundred and two million", "a million and five percent"."""
-    return joined and kind(at(words, after), "scale") is not None and at(words, after) not in {"hundred"}
+    """Whether the small number after "and" is one of its own: "a hundred and two million"."""
+    return joined and kind(at(words, after), "scale") is not None and at(words, after) != "hundred"
 
 
 def _split(value: Decimal) -> tuple[Decimal, Decimal]:
@@ -248,6 +248,8 @@ def _with_scale(words: list[Word], plain: Figure, money: bool) -> Figure:
         if found is None:
             break
         scale, i = scale * found[0], found[1]
+    if i == plain.end:
+        return plain
     if scale != 1 and (extra := and_a_half(words, i)) is not None and scale > 1000:
         return replace(plain.scaled(scale), value=(plain.mantissa + extra[0]) * scale, end=extra[1])
     return replace(plain.scaled(scale), end=i)

@@ -36,6 +36,8 @@ def is_trap(words: list[Word], draft: Draft) -> bool:
     if draft.dimension == COUNT:
         return (
             _clock(words, draft)
+            or _era(words, draft)
+            or _padded(words, draft)
             or _in_date(words, draft)
             or _year(words, draft)
             or _inside_code(words, draft)
@@ -56,6 +58,17 @@ def _relative_time(words: list[Word], draft: Draft) -> bool:
 def _some_day(words: list[Word], draft: Draft) -> bool:
     """ "One day", on which something happened."""
     return [word.lower for word in words[draft.start : draft.end]] == ["one", "day"]
+
+
+def _era(words: list[Word], draft: Draft) -> bool:
+    """A year with its era: "85 BC"."""
+    return draft.end < len(words) and words[draft.end].text in {"BC", "BCE", "AD", "CE"}
+
+
+def _padded(words: list[Word], draft: Draft) -> bool:
+    """A figure with a leading zero is part of a code or of a year: "2005 - 07"."""
+    first = words[draft.start]
+    return first.kind == NUMBER and len(first.text) > 1 and first.text[0] == "0" and first.text.isdigit()
 
 
 def _clock(words: list[Word], draft: Draft) -> bool:
@@ -95,9 +108,10 @@ def _month(words: list[Word], i: int) -> bool:
 
 
 def _year(words: list[Word], draft: Draft) -> bool:
-    word = words[draft.start]
-    if draft.end - draft.start > 1 and draft.bound is not Bound.RANGE:
+    ranged = draft.bound is Bound.RANGE
+    if draft.end - draft.start > 1 and not ranged:
         return False
+    word = next((word for word in words[draft.start : draft.end] if word.kind == NUMBER), words[draft.start])
     if word.kind != NUMBER or not word.text.isdigit() or len(word.text) != 4:
         return False
     number, before = int(word.text), at(words, draft.start - 1)
@@ -182,7 +196,10 @@ def _date_ordinal(words: list[Word], draft: Draft) -> bool:
         return True
     if after == "of" and _month(words, draft.end + 1):
         return True
-    if before == "at" or (after, at(words, draft.end + 1)) in {("to", "none"), ("of", "all")}:
+    if (before == "at" and at(words, start) == "first") or (after, at(words, draft.end + 1)) in {
+        ("to", "none"),
+        ("of", "all"),
+    }:
         return True
     ends = draft.end >= len(words) or words[draft.end].kind == MARK
     if ends and words[start].kind == NUMBER:

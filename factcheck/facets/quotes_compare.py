@@ -25,6 +25,8 @@ PART_WORDS = 3
 LONGEST_QUOTE = 1000
 LONGEST_PASSAGE = 200_000
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,][^\W_]+)*[%$€£]?|[$€£]")
+# A letter changed in brackets: "[w]e".
+_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _GAP = re.compile(r"\.\.\.+|…|\[[^\]]*\]|\. \. \.")
 
 
@@ -52,12 +54,15 @@ class _Word:
 def compare(claim_words: str, passage_text: str) -> QuoteMatch:
     """Hold quoted words against a passage."""
     passage = _words(passage_text)
+    claim_words = _LETTER.sub(r"\1", claim_words)
     parts = [part for stretch in _GAP.split(claim_words) if (part := _words(stretch))]
     if not parts or not passage:
         return _missing()
     places = _in_order(parts, passage)
     if places is not None:
         return _found(claim_words, passage_text, passage, places)
+    if len(parts) > 1 and all(_in_order([part], passage) for part in parts):
+        return _missing()
     words = [word for part in parts for word in part][:LONGEST_QUOTE]
     return _joined(words, passage) or _altered(words, passage, passage_text, claim_words)
 
@@ -231,6 +236,8 @@ def _corresponds(words: list[_Word], blocks: list[_Block]) -> bool:
     same = sum(block.size for block in blocks)
     shared = (words[k].key for block in blocks for k in range(block.claim, block.claim + block.size))
     telling = sum(word not in SMALL_WORDS for word in shared)
+    if len(words) < FEWEST_SAME_WORDS:
+        return False
     if len(words) <= FEWEST_SAME_WORDS + 1:
         return same >= max(2, len(words) - 1) and telling >= 2
     return same >= max(FEWEST_SAME_WORDS, SAME_WORDS * len(words)) and telling >= 2

@@ -131,8 +131,7 @@ def _is_possessive(text: str, at: int) -> bool:
 
 def _reopens(text: str, at: int) -> bool:
     """Whether the mark stands at the start of a paragraph, as in a quotation that goes on."""
-    gap = text[max(0, at - 4) : at]
-    return not gap.strip() and "\n" in gap
+    return text[max(0, at - 40) : at].rstrip(" \t").endswith("\n")
 
 
 def _end_paragraph(text: str, stack: list[tuple[str, int]], found: list[tuple[int, int, bool]], at: int) -> None:
@@ -155,7 +154,11 @@ def _speaker(text: str, start: int, end: int) -> str | None:
     """Who says it, from the words just after or before the quotation."""
     after = _AFTER.match(text[end : end + SPEAKER_REACH])
     if after:
-        return (after.group("late") or after.group("early")).strip()
+        return _trimmed(after.group("late") or after.group("early"))
     before = text[max(0, start - SPEAKER_REACH) : start]
     found = _BEFORE.search(before) or _TURN.search(before)
-    return found.group("name").strip() if found else None
+    return _trimmed(found.group("name")) if found else None
+
+
+def _trimmed(name: str) -> str:
+    return name.strip().rstrip(".,")

@@ -17,7 +17,11 @@ FOREIGN_SHARE = 0.12
 LEAST_LEAD = 1.5
 """How many times more of the other language's function words than of English ones there must be."""
 
+LEAST_ENGLISH = 0.02
+"""Share of English function words below which sentences are in some language that is not listed; English has .2."""
+
 _MOST_CHARACTERS = 60_000
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}[.?!](?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -34,6 +38,8 @@ def is_english(text: str) -> bool:
     counts = Counter(language for word in words for language in _languages().get(word, ()))
     english = counts.pop("en", 0)
     foreign = max(counts.values(), default=0)
+    if english < LEAST_ENGLISH * len(words) and len(_SENTENCE_END.findall(head)) >= 2:
+        return False
     return foreign < FOREIGN_SHARE * len(words) or foreign < LEAST_LEAD * english
 
 

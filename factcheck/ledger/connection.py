@@ -165,8 +165,12 @@ def _in_memory() -> sqlite3.Connection:
 
 def _connect(target: str, wait: float) -> sqlite3.Connection:
     connection = sqlite3.connect(target, timeout=wait, isolation_level=None, uri=True)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import punctuation
 from typing import TYPE_CHECKING
 
 from factcheck.model import Span
@@ -90,7 +91,7 @@ class _Walker:
             return
         if token.content.isspace():
             self._mark(len(source))
-        elif source == "\\" + token.content:
+        elif source[0] == "\\" and source[1:] in punctuation:
             self._mark(1)
             self.at += len(source) - 1
         elif token.content == "&":

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,10 +55,11 @@ def render(extraction: Extraction, view: View) -> str:
     document = extraction.document
     marks, counts = _marked(extraction)
     parts: list[RenderableType] = [styled(relative(document.path), "bold"), Text(LEGEND), Text()]
-    reasons = sorted(_reasons(extraction), key=lambda reason: reason[0])
+    reasons = deque(sorted(_reasons(extraction), key=lambda reason: reason[0]))
     for number, start, end in _source_lines(document.text):
         parts += _line(document.text, Span(start, end), marks, gutter=f"{number:>5}  ", width=view.width)
-        parts += [_reason(document, *reason) for reason in reasons if start <= reason[0].start < end]
+        while reasons and reasons[0][0].start < end:
+            parts.append(_reason(document, *reasons.popleft()))
     parts += [Text(), *_totals(extraction, counts)]
     return drawn(view, *parts)
 
@@ -122,7 +124,7 @@ def _line(text: str, line: Span, marks: bytearray, *, gutter: str, width: int) -
         under = Text(" " * len(gutter), no_wrap=True)
         for offset in range(first, last):
             sign = SIGNS[marks[offset]]
-            under.append(sign * cell_len(_visible(text[offset])), style=STYLES[marks[offset]])
+            under.append(sign * _cells(text[offset]), style=STYLES[marks[offset]])
         yield under
 
 
@@ -130,12 +132,12 @@ def _wrapped(text: str, start: int, end: int, width: int) -> Iterator[tuple[int,
     """Where the rows of a line begin and end; breaks at a blank if there is one."""
     first, cells, blank = start, 0, -1
     for offset in range(start, end):
-        cells += cell_len(_visible(text[offset]))
+        cells += _cells(text[offset])
         if cells > width:
             last = blank + 1 if blank >= first else max(offset, first + 1)
             yield first, last
             first, blank = last, -1
-            cells = cell_len(_visible(text[first : offset + 1]))
+            cells = sum(map(_cells, text[first : offset + 1]))
         if text[offset].isspace():
             blank = offset
     if first < end:
@@ -144,6 +146,12 @@ def _wrapped(text: str, start: int, end: int, width: int) -> Iterator[tuple[int,
 
 def _visible(text: str) -> str:
     return clean(text).replace("\n", " ")
+
+
+@lru_cache(maxsize=4096)
+def _cells(character: str) -> int:
+    """How many columns a character takes; it is asked for each of a draft."""
+    return cell_len(_visible(character))
 
 
 def _reasons(extraction: Extraction) -> Iterator[tuple[Span, str]]:

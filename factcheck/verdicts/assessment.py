@@ -8,7 +8,8 @@ from functools import cached_property
 from factcheck.model import Stance
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.candidate import Candidate
-from factcheck.verdicts.compare import Difference, differences
+from factcheck.verdicts.compare import differences
+from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.words import Kind, Word
 
 # The share of a claim's weight that a passage must have to support it; below it, too much of the claim is the draft's own.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.model import Label, Stance
 from factcheck.verdicts.assessment import Assessment
-from factcheck.verdicts.compare import Difference
+from factcheck.verdicts.difference import Difference
 
 # A passage that has the claim's value together with this share of the rest outweighs one that has another value.
 AGREES_ELSEWHERE = 0.6

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import Claim, Finding, Passage, Relation, Span
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.assessment import Assessment
-from factcheck.verdicts.compare import Difference
+from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.decision import Decision
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.words import Kind, Word

@@ -65,7 +65,8 @@ def _subject(analysis: Analysis, token: Token, head: Token) -> Iterator[Edge]:
     if "pass" in token.dep or analysis.child(head.i, "aux:pass") is not None:
         yield Edge(head.i, "obj", token.i)
     elif analysis.child(head.i, "cop") is not None:
-        yield Edge(token.i, "is", head.i)
+        case = analysis.child(head.i, "case")
+        yield Edge(token.i, f"by:{case.lower}" if case is not None else "is", head.i)
     else:
         yield Edge(head.i, "subj", token.i)
 

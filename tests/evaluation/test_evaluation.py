@@ -30,7 +30,12 @@ def values(found: EvalReport) -> dict[str, str]:
 def test_pairs_report_false_accusations_first(tmp_path: Path) -> None:
     found = report(
         tmp_path,
-        {"id": "a", "claim": "The fund paid 40 grants.", "evidence": ["The fund paid 40 grants."], "label": "supported"},
+        {
+            "id": "a",
+            "claim": "The fund paid 40 grants.",
+            "evidence": ["The fund paid 40 grants."],
+            "label": "supported",
+        },
         {"id": "b", "claim": "The fund paid 45 grants.", "evidence": ["The fund paid 40 grants."], "label": "refuted"},
         {"id": "c", "claim": "Bees sleep.", "evidence": ["The fund paid 40 grants."], "label": "not-enough-evidence"},
     )
@@ -52,10 +57,10 @@ def test_not_supported_is_met_by_either_other_label(tmp_path: Path) -> None:
 def test_decompositions_are_scored_one_to_one(tmp_path: Path) -> None:
     found = report(
         tmp_path,
-        {"id": "a", "text": "Ana Ruiz sang.", "claims": ["Ana Ruiz sang."]},
+        {"id": "a", "text": "Ana Ruiz left the old house.", "claims": ["Ana Ruiz left the old house."]},
     )
     assert values(found)["one-to-one token F1"] == "1.000"
-    assert found.predictions == ({"id": "a", "claims": ["Ana Ruiz sang."]},)
+    assert found.predictions == ({"id": "a", "claims": ["Ana Ruiz left the old house."]},)
 
 
 def test_sentences_are_scored_by_boundary(tmp_path: Path) -> None:
@@ -76,7 +81,7 @@ def test_sentences_are_scored_by_boundary(tmp_path: Path) -> None:
 def test_a_file_that_is_none_is_named_with_its_line(tmp_path: Path, lines: str, says: str) -> None:
     path = tmp_path / "cases.jsonl"
     path.write_text(lines, encoding="utf-8")
-    with pytest.raises(UsageError, match="cases.jsonl") as error:
+    with pytest.raises(UsageError, match=r"cases\.jsonl") as error:
         evaluate(str(path), Settings())
     assert says in str(error.value)
 

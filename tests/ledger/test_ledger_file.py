@@ -184,7 +184,8 @@ def test_an_upgraded_ledger_is_laid_out_like_a_new_one(tmp_path: Path, path: Pat
     old = tmp_path / "old.db"
     with closing(sqlite3.connect(old, isolation_level=None)) as connection:
         schema.migrate(connection, 1)
-    assert sqlite_utils.Database(filled(old)).schema == sqlite_utils.Database(path).schema
+    with sqlite_utils.Database(filled(old)) as upgraded, sqlite_utils.Database(path) as new:
+        assert upgraded.schema == new.schema
 
 
 # --- what cannot be used -------------------------------------------------------------------------

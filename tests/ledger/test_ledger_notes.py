@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -163,18 +162,17 @@ def test_words_are_cut_as_the_vocabulary_does() -> None:
     assert words("x" * 10_000_000) == []
 
 
-@cache
-def shared_ledger() -> Ledger:
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Ledger]:
     """One ledger for all generated terms: it is only read."""
-    ledger = open_ledger(None)
-    ledger.add_note(NOTE, PASSAGES, {})
-    return ledger
+    with open_ledger(None) as opened:
+        opened.add_note(NOTE, PASSAGES)
+        yield opened
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.lists(st.text(), max_size=3), max_size=3), st.text())
-def test_any_text_is_a_safe_term(terms: list[list[str]], key: str) -> None:
-    shared = shared_ledger()
+@given(terms=st.lists(st.lists(st.text(), max_size=3), max_size=3), key=st.text())
+def test_any_text_is_a_safe_term(shared: Ledger, terms: list[list[str]], key: str) -> None:
     shared.match(terms, NOTES, 5)
     shared.match_values([key], NOTES, 5)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from report_samples import sample_run
 
 from factcheck.model import ArticleResult, Document, Exclusion, Extraction, Label, Run, Sentence, Span
 from factcheck.reports import FORMATS, View, claims, coverage, report
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 SCHEMA = Path(__file__).parents[2] / "docs" / "json-v1.schema.json"
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 NASTY = "Prices \x1b[2Jrose [bold]by[/bold] 4 [/] percent \u202eno\u202c [link=x]."
+
+
+@pytest.fixture
+def run() -> Run:
+    return sample_run()
 
 
 @pytest.fixture(scope="module")

@@ -7,10 +7,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from report_samples import sample_run
 
 from factcheck.config import Settings
 from factcheck.model import ArticleResult, Label, Run
 from factcheck.reports.outcome import codes, counts, exit_code, fails, shortest, summary, verdicts, with_minimum
+
+
+@pytest.fixture
+def run() -> Run:
+    return sample_run()
 
 
 def only(run: Run, *labels: Label, contradictions: bool = False) -> Run:

@@ -123,7 +123,7 @@ def kin(first: str, second: str) -> bool:
 
 
 def derivations(synsets: dict[Id, Synset], senses: dict[tuple[str, str], list[Id]]) -> dict[str, set[str]]:
-    """Which words are derived from which, in frequent senses of both, either way."""
+    """Which words are derived from which, in a frequent sense of either, both ways."""
     graph: dict[str, set[str]] = defaultdict(set)
     for (word, pos), kept in senses.items():
         for sense in kept:
@@ -132,7 +132,7 @@ def derivations(synsets: dict[Id, Synset], senses: dict[tuple[str, str], list[Id
                 if symbol not in ("+", "\\") or not source or synset.words[source - 1] != word:
                     continue
                 other = synsets[target].words[goal - 1]
-                if target in senses.get((other, target[0]), []) and "_" not in word + other and kin(word, other):
+                if (other, target[0]) in senses and "_" not in word + other and kin(word, other):
                     graph[f"{word}/{pos}"].add(f"{other}/{target[0]}")
                     graph[f"{other}/{target[0]}"].add(f"{word}/{pos}")
     return graph

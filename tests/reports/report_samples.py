@@ -1,8 +1,9 @@
+"""A run made by hand, with one of everything that a report has to show."""
+
 from __future__ import annotations
 
 import hashlib
-
-import pytest
+from functools import cache
 
 from factcheck.model import (
     Antecedent,
@@ -50,8 +51,8 @@ def claim(number: int, words: str, text: str, kind: ClaimKind, sentence: int, **
     return Claim(identifier, text, kind, (span(words),), sentence, **more)  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="session")
-def run() -> Run:
+@cache
+def sample_run() -> Run:
     """A small run with every label, a contradiction, sentences without a claim and a note that was not read."""
     paid = claim(
         1,

@@ -1,0 +1,111 @@
+"""Whole clauses that say of the same thing that it is so and that it is not, that differ in certainty or scope, or that swap who does what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.facets import polarity
+from factcheck.model import Relation
+from factcheck.verdicts.alignment import Alignment
+from factcheck.verdicts.difference import Difference
+from factcheck.verdicts.graph import Edge
+from factcheck.verdicts.reading import Reading
+from factcheck.verdicts.words import Kind, Word
+
+OBJECT_LIKE = ("obj", "iobj")
+# A filler of these roles is who does it, to whom, or by, with, from whom.
+FILLED = ("subj", "obj", "by:by", "by:from", "by:to", "by:for", "by:with", "by:at", "by:in")
+
+
+def is_predicate(reading: Reading, word: Word) -> bool:
+    """Whether a node says something of another: a verb, or what somebody or something is."""
+    return word.kind is Kind.WORD and (word.pos == "VERB" or any(e.label == "is" for e in reading.into.get(word.i, ())))
+
+
+def _shared_predicates(alignment: Alignment) -> Iterator[tuple[Word, Word, int]]:
+    """The predicates that both have, and how many of their participants are the same."""
+    for i, link in alignment.links.items():
+        word, other = alignment.claim.at[i], alignment.passage.at[link.passage]
+        if is_predicate(alignment.claim, word) and is_predicate(alignment.passage, other):
+            around = alignment.passage.neighbours(other.i)
+            ties = sum(alignment.links[j].passage in around for j in alignment.claim.neighbours(i) if j in alignment.links)
+            yield word, other, ties
+
+
+def differing_negation(alignment: Alignment) -> Iterator[Difference]:
+    """The same predicate of the same participants, affirmed in one and denied in the other."""
+    for word, other, ties in _shared_predicates(alignment):
+        ours = polarity.negated(alignment.claim.analysis, word.i)
+        outcome = polarity.compare_negation(ours, polarity.negated(alignment.passage.analysis, other.i))
+        if outcome.relation is Relation.DIFFERS and ties:
+            rest = alignment.coverage(besides=_force_words(alignment, word.i))
+            yield Difference(outcome.code or "FC501", outcome.how, word.i, other.i, ties, rest, outcome.message)
+
+
+def differing_certainty(alignment: Alignment) -> Iterator[Difference]:
+    """What is a possibility, a plan or an allegation in the passage is a fact in the claim."""
+    for word, other, ties in _shared_predicates(alignment):
+        ours = polarity.modality(alignment.claim.analysis, word.i)
+        outcome = polarity.compare_modality(ours, polarity.modality(alignment.passage.analysis, other.i))
+        if outcome.relation is Relation.DIFFERS and ties:
+            yield Difference(outcome.code or "FC505", outcome.how, word.i, other.i, ties, alignment.coverage(), outcome.message)
+
+
+def differing_scope(alignment: Alignment) -> Iterator[Difference]:
+    """All in one, some or none in the other."""
+    for i, link in alignment.links.items():
+        if alignment.claim.at[i].pos in ("NOUN", "PROPN") and alignment.passage.at[link.passage].pos in ("NOUN", "PROPN"):
+            ours = polarity.scope(alignment.claim.analysis, i)
+            outcome = polarity.compare_scope(ours, polarity.scope(alignment.passage.analysis, link.passage))
+            if outcome.relation is Relation.DIFFERS:
+                rest = alignment.coverage(besides=_force_words(alignment, i))
+                yield Difference(outcome.code or "FC504", outcome.how, i, link.passage, 1, rest, outcome.message)
+
+
+def _force_words(alignment: Alignment, i: int) -> frozenset[int]:
+    """The words around a predicate that only turn it round or limit it: they need no counterpart."""
+    return frozenset(j for j in alignment.claim.neighbours(i) if alignment.strength(j) == 0 and alignment.claim.at[j].kind is Kind.WORD)
+
+
+def swapped_roles(alignment: Alignment) -> Iterator[Difference]:
+    """Who does it in the claim has it done to them in the passage, by the same predicate."""
+    for edge in alignment.claim.edges:
+        verb = alignment.links.get(edge.head)
+        if edge.label != "subj" or verb is None or edge.tail not in alignment.links:
+            continue
+        for other in alignment.claim.out[edge.head]:
+            if other.label in OBJECT_LIKE and other.tail in alignment.links and _swapped(alignment, verb.passage, edge.tail, other.tail):
+                yield Difference("FC403", "swapped", edge.tail, alignment.links[other.tail].passage, 2, alignment.coverage())
+
+
+def _swapped(alignment: Alignment, verb: int, doer: int, done: int) -> bool:
+    """Whether the passage's predicate has the doer as its object and the other as its doer, and not both ways."""
+    a, b = alignment.links[doer].passage, alignment.links[done].passage
+    labels: dict[int, set[str]] = {a: set(), b: set()}
+    for edge in alignment.passage.out.get(verb, ()):
+        if edge.tail in labels:
+            labels[edge.tail].add(edge.label)
+    return a != b and "subj" in labels[b] and not labels[a].isdisjoint(OBJECT_LIKE) and "subj" not in labels[a]
+
+
+def taken_roles(alignment: Alignment) -> Iterator[Difference]:
+    """The claim's name stands elsewhere in the passage, and another name in its role with the same predicate."""
+    for edge in alignment.claim.edges:
+        verb, link = alignment.links.get(edge.head), alignment.links.get(edge.tail)
+        if edge.label not in FILLED or verb is None or link is None or alignment.claim.at[edge.tail].kind is not Kind.NAME:
+            continue
+        if alignment.claim.at[edge.head].pos != "VERB" or link.passage in alignment.passage.neighbours(verb.passage):
+            continue
+        holder = _holder(alignment, edge, verb.passage)
+        if holder is not None:
+            own = frozenset(alignment.claim.name(edge.tail))
+            yield Difference("FC401", "role", edge.tail, holder, 1, alignment.coverage(besides=own))
+
+
+def _holder(alignment: Alignment, edge: Edge, verb: int) -> int | None:
+    """The name that fills a role of the passage's predicate, if it is in no way the claim's."""
+    found = [e.tail for e in alignment.passage.out.get(verb, ()) if e.label == edge.label]
+    names = [i for i in found if alignment.passage.at[i].kind is Kind.NAME]
+    if len(names) != len(found) or any(i in alignment.back for name in names for i in alignment.passage.name(name)):
+        return None
+    return names[0] if names else None

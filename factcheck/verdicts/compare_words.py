@@ -1,0 +1,77 @@
+"""Names and words that stand in the same place and exclude one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.facets import lexicon, names, polarity
+from factcheck.verdicts import things
+from factcheck.verdicts.alignment import Alignment, Counterpart
+from factcheck.verdicts.difference import Difference
+from factcheck.verdicts.words import Kind, Word
+
+
+def _unmatched(alignment: Alignment, kind: Kind) -> Iterator[tuple[Word, Word, Counterpart]]:
+    """The claim's words that the passage lacks, each with what stands there in the same role."""
+    for word in alignment.claim.words:
+        if word.kind is not kind or alignment.strength(word.i) > 0 or word.weight == 0:
+            continue
+        for place in alignment.counterparts(word.i):
+            found = alignment.passage.at.get(place.passage)
+            if place.exact and found is not None and found.i not in alignment.back and found.kind is kind:
+                yield word, found, place
+
+
+def differing_names(alignment: Alignment) -> Iterator[Difference]:
+    """Another name in the same place."""
+    done = set()
+    for word, other, place in _unmatched(alignment, Kind.NAME):
+        ours, theirs = alignment.claim.name_at[word.i], alignment.passage.name_at[other.i]
+        outcome = names.compare(ours, theirs, alignment.passage.aliases)
+        if ours.span in done or outcome.code is None:
+            continue
+        done.add(ours.span)
+        rest = alignment.coverage(besides=frozenset(alignment.claim.name(word.i)))
+        yield Difference(outcome.code, outcome.how, word.i, other.i, place.ties, rest, outcome.message)
+
+
+def differing_words(alignment: Alignment) -> Iterator[Difference]:
+    """An opposite, or a word that excludes the claim's, in the same place."""
+    for word, other, place in _unmatched(alignment, Kind.WORD):
+        rest = alignment.coverage(besides=frozenset({word.i}))
+        if lexicon.antonyms(word.lemma, other.lemma, word.pos, other.pos):
+            if not _turned(alignment, word, other):
+                yield Difference("FC502", "opposite", word.i, other.i, place.ties, rest)
+        elif word.pos == other.pos and lexicon.exclusive(word.lemma, other.lemma, word.pos):
+            yield Difference("FC507", "exclusive", word.i, other.i, place.ties, rest)
+
+
+def _turned(alignment: Alignment, word: Word, other: Word) -> bool:
+    """Whether one of two opposites is denied, so that both say the same ("did not stay", "left")."""
+    ours = polarity.negated(alignment.claim.analysis, word.i)
+    return ours != polarity.negated(alignment.passage.analysis, other.i)
+
+
+def differing_descriptions(alignment: Alignment) -> Iterator[Difference]:
+    """The same thing is said to be a thing of another kind, or the same person to have another occupation."""
+    for edge in alignment.claim.edges:
+        word = alignment.claim.at[edge.tail]
+        if edge.label != "is" or word.pos != "NOUN" or word.kind is not Kind.WORD or alignment.strength(word.i) > 0:
+            continue
+        link = alignment.links.get(edge.head)
+        given = _described(alignment, link.passage) if link is not None else []
+        reasons = [things.exclude(word.lemma, other.lemma) for other in given]
+        if given and None not in reasons and not polarity.negated(alignment.claim.analysis, word.i):
+            own = frozenset({word.i, *(e.tail for e in alignment.claim.out.get(word.i, ()) if e.label == "mod")})
+            code = "FC402" if "occupation" in reasons else "FC507"
+            yield Difference(code, reasons[0] or "kind", word.i, given[0].i, 1, alignment.coverage(besides=own))
+
+
+def _described(alignment: Alignment, i: int) -> list[Word]:
+    """The common nouns that the passage says that a node is, or sets before its name as a title."""
+    passage = alignment.passage
+    found = [e.tail for e in passage.out.get(i, ()) if e.label == "is"]
+    found += [e.head for e in passage.into.get(i, ()) if e.label == "is"]
+    found += [e.tail for e in passage.out.get(i, ()) if e.label == "mod" and e.tail < i]
+    words = [passage.at[j] for j in dict.fromkeys(found)]
+    return [word for word in words if word.kind is Kind.WORD and word.pos == "NOUN" and things.kinds(word.lemma)]
