@@ -69,7 +69,7 @@ def _kind(tree: Tree, k: int, holder: int) -> str | None:
 
 def _tells(tree: Tree, k: int, holder: int) -> bool:
     """Whether the clause adds a fact, instead of saying which ones are meant."""
-    if tree.tokens[holder].pos == "PRON":
+    if tree.tokens[holder].pos == "PRON" or any(tree.rel[c] == "case" and tree.lowered(c) == "as" for c in tree.kids[holder]):
         return False
     if tree.comma_before(k) or tree.tokens[holder].pos == "PROPN":
         return True

@@ -50,7 +50,7 @@ def assembled(
         quoted=quoted,
         pieces=_pieces(wording, analysis, part),
         antecedents=_antecedents(wording, stands),
-        unresolved=() if quoted else tuple(analysis.tokens[i].text for i in shown if i in resolved.unresolved),
+        unresolved=() if quoted else _unresolved(analysis, shown, resolved),
     )
 
 
@@ -71,6 +71,14 @@ def _resolved(items: tuple[Item, ...], resolved: Resolved) -> tuple[list[Item], 
             out.append(Word(time.text))
             used[len(out) - 1] = time
     return out, {position: stand for position, stand in used.items()}
+
+
+def _unresolved(analysis: Analysis, shown: list[int], resolved: Resolved) -> tuple[str, ...]:
+    """The words that stand for something the claim does not name."""
+    open_ = set(resolved.unresolved)
+    own = set(shown)
+    open_ |= {i for i, subject in resolved.own.items() if not subject <= own | {i}}
+    return tuple(analysis.tokens[i].text for i in shown if i in open_)
 
 
 def _antecedents(wording: Wording, stands: dict[int, Stand]) -> tuple[Antecedent, ...]:

@@ -9,10 +9,10 @@ from factcheck.claims import grammar
 from factcheck.claims.data import rows, words
 from factcheck.claims.phrases import Phrase, multiplied, variants, whole
 from factcheck.claims.tree import SUBJECTS, Tree
-from factcheck.claims.wording import Item, Word
+from factcheck.claims.wording import Item, Word, worded
 
 DEPTH = 12
-_LOOSE = frozenset(["in", "at", "on", "during", "after", "before", "for", "with", "under", "since", "until", "through", "throughout", "near", "alongside", "against", "from", "following"])
+_LOOSE = frozenset(["in", "at", "on", "during", "after", "before", "for", "under", "since", "until", "through", "throughout", "near", "alongside", "against", "from", "following"])
 _ASKING = frozenset(["how", "what", "who", "whom", "whose", "which", "why", "when", "where", "whether", "whatever", "whoever"])
 _DROPPED = frozenset(["punct", "cc", "discourse", "vocative", "reparandum", "dep", "mark"])
 _VERBAL = frozenset(["aux", "cop", "obj", "iobj", "xcomp", "ccomp", "advmod", "obl", "advcl", "compound", "expl", "csubj"])
@@ -296,7 +296,7 @@ class Clauses:
         found = []
         for group in groups:
             for subject in frame.subject or [[]]:
-                for predicate in self._with_adjuncts(core, group, subject):
+                for predicate in self._with_adjuncts(core, group, subject, p):
                     items = self._agreeing(p, parts, subject, frame, predicate)
                     found.append(self._stated(items, p, frame))
         return found
@@ -337,8 +337,8 @@ class Clauses:
         tree = self.tree
         if frame.tense is None or tree.is_finite(p):
             return [p]
-        lemma = tree.lemma(p)
         tag = tree.tokens[p].tag
+        lemma = grammar.base_of(tree.tokens[p].lower, tree.lemma(p))
         if tag == "VBN":
             return [Word(grammar.be(frame.plural, frame.tense == "past")), p]
         if frame.tense == "past":
@@ -357,12 +357,12 @@ class Clauses:
         tree = self.tree
         return any(tree.tokens[k].tag in ("JJR", "RBR", "JJS", "RBS") for k in tree.kids[p])
 
-    def _with_adjuncts(self, core: list[tuple[int, list[Phrase]]], group: list[int], subject: Phrase) -> list[Phrase]:
+    def _with_adjuncts(self, core: list[tuple[int, list[Phrase]]], group: list[int], subject: Phrase, p: int) -> list[Phrase]:
         tree = self.tree
         start = min((i for i in subject if isinstance(i, int)), default=-1)
         slots = list(core)
         for k in group:
-            place = k if k > start else 10**7 + k
+            place = k if k > start and (k > p or tree.rel[k] == "advcl") else 10**7 + k
             slots.append((place, variants(tree, k)))
         return multiplied([slot for _, slot in sorted(slots, key=lambda slot: slot[0])])
 
@@ -413,7 +413,7 @@ class Clauses:
         """ "X said that P and that Q": one statement for each of P's, with all of "X said" before it."""
         tree = self.tree
         core = self._core(p, parts, frame)
-        sayings = self._with_adjuncts(core, parts.adjuncts, list(frame.subject[0]) if frame.subject else [])
+        sayings = self._with_adjuncts(core, parts.adjuncts, list(frame.subject[0]) if frame.subject else [], p)
         found: list[Statement] = []
         for subject in frame.subject or [[]]:
             saying = self._agreeing(p, parts, list(subject), frame, sayings[0])
@@ -429,8 +429,16 @@ class Clauses:
         if tree.subject(k) is None:
             below = replace(below, subject=frame.subject, plural=frame.plural, tense=self.tense(p), conditions=frame.conditions)
             if k > p and tree.lemma(k) in words("event-verbs.txt") and tree.tokens[k].tag == "VBG" and tree.comma_before(k):
-                below = replace(below, subject=([Word("this")],), plural=False)
+                below = replace(below, subject=([Word("this"), Word(f"[{self._event(p, frame)}]")],), plural=False)
         return self.statements(k, below)
+
+    def _event(self, p: int, frame: Frame) -> str:
+        """The clause around a participle, as the bracket that tells what "this" is."""
+        tree = self.tree
+        skip = frozenset(k for k in tree.kids[p] if tree.rel[k] in ("nsubj", "advcl", "conj", "cc", "parataxis", "punct"))
+        subject = list(frame.subject[0]) if frame.subject else []
+        text = worded(tree.analysis, [*subject, *whole(tree, p, skip)]).text.rstrip(".")
+        return text[:1].lower() + text[1:] if subject and tree.rel[subject[0]] == "det" and isinstance(subject[0], int) else text  # type: ignore[index]
 
     def _conjunct(self, k: int, p: int, parts: Parts, frame: Frame) -> list[Statement]:
         tree = self.tree
@@ -458,6 +466,9 @@ class Clauses:
         """The tense in which a participle beside this predicate is told."""
         tree = self.tree
         tags = [tree.tokens[p].tag] + [tree.tokens[k].tag for k in tree.kids[p] if tree.rel[k] in ("aux", "cop")]
+        if tree.tokens[p].tag == "VBP" and grammar.past(tree.lemma(p)) == tree.tokens[p].lower:
+            subject = tree.subject(p)
+            return "present" if subject is not None and self.is_plural(subject) else "past"
         return "past" if "VBD" in tags else "present"
 
 

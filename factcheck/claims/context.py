@@ -51,6 +51,7 @@ class Referent:
     subject: bool = False
     key: str = ""
     tokens: frozenset[int] = frozenset()
+    actor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Resolved:
     stands: dict[int, Stand]
     unresolved: frozenset[int]
     times: dict[int, Stand]
+    own: dict[int, frozenset[int]]
 
 
 @dataclass(slots=True)
@@ -76,12 +78,16 @@ class Context:
         """Resolve a sentence, and remember whom it names."""
         here = self._named(analysis, part, index)
         stands: dict[int, Stand] = {}
+        clauses: dict[int, frozenset[int]] = {}
         unresolved: set[int] = set()
         for token in analysis.tokens:
             wanted = _wanted(token, analysis)
             if wanted is None:
                 continue
             referent = self._referent(token, wanted, here, analysis)
+            if referent is not None and referent.sentence < 0:
+                clauses[token.i] = referent.tokens
+                continue
             if referent is None:
                 unresolved.add(token.i)
                 continue
@@ -91,7 +97,8 @@ class Context:
                     here.append(_again(referent, token, index))
             stands[token.i] = Stand(_shown(referent.text, token), referent.source, "pronoun", referent.tokens if referent.sentence == index else frozenset())
         self.recent = [*self.recent[-(MEMORY - 1) :], here]
-        return Resolved(stands, frozenset(unresolved), self._times(analysis, unresolved))
+        times = self._times(analysis, unresolved)
+        return Resolved(stands, frozenset(unresolved), times, clauses)
 
     # --- who is named ----------------------------------------------------------------------------
 
@@ -109,7 +116,8 @@ class Context:
                 text, source = known.text, known.source
             top = _subject_of(analysis, tokens)
             top = top and (person or name.kind in ("organisation", "place", "work"))
-            referent = Referent(text, source, index, person, plural=False, subject=top, key=key, tokens=tokens)
+            actor = any(analysis.tokens[i].rel == "nsubj" for i in tokens)
+            referent = Referent(text, source, index, person, plural=False, subject=top, key=key, tokens=tokens, actor=actor)
             if person:
                 self.people[key] = referent
                 given = _genders().get(name.words[0]) if name.words else None
@@ -133,6 +141,8 @@ class Context:
 
     def _person(self, wanted: str, before: list[Referent], token: Token) -> Referent | None:
         groups = [before, *reversed(self.recent)]
+        if self._rivalled(wanted, groups):
+            return None
         for group in groups:
             people = {r.key: r for r in group if r.person and self.genders.get(r.key, wanted) == wanted}
             if len(people) == 1:
@@ -142,8 +152,24 @@ class Context:
                 return known[0] if len(known) == 1 else None
         return None
 
+    def _rivalled(self, wanted: str, groups: list[list[Referent]]) -> bool:
+        """Whether the one person named before in the sentence is no subject, while somebody else was just spoken of."""
+        here, others = groups[0], groups[1:]
+        people = {r.key: r for r in here if r.person and self.genders.get(r.key, wanted) == wanted}
+        if len(people) != 1 or any(r.actor for r in here if r.key in people):
+            return False
+        last = next((group for group in others if any(r.person for r in group)), [])
+        return any(r.person and r.key not in people and self.genders.get(r.key, wanted) == wanted for r in last)
+
     def _thing(self, wanted: str, token: Token, before: list[Referent], analysis: Analysis) -> Referent | None:
         plural = wanted == "they"
+        own = _own_subject(token, analysis)
+        if own is not None:
+            is_plural = analysis.tokens[own].tag in ("NNS", "NNPS") or any(analysis.tokens[k].rel == "conj" for k in analysis.children[own])
+            if is_plural != plural or analysis.tokens[own].pos == "PRON":
+                return None
+            words_of = frozenset(analysis.subtree(own))
+            return Referent(analysis.tokens[own].text, Span(0, 0), -1, False, tokens=words_of) if len(words_of) < 9 else None
         if any(r.subject and r.plural == plural and not r.person for r in before):
             return next(r for r in before if r.subject and r.plural == plural and not r.person)
         if token.rel != "nsubj" and not (token.dep == "nmod:poss" and analysis.tokens[token.head].rel == "nsubj"):
@@ -188,6 +214,24 @@ def _wanted(token: Token, analysis: Analysis) -> str | None:
         kids = [analysis.tokens[k] for k in analysis.children[token.i]]
         if len(kids) == 1 and kids[0].lower == "the":
             return "company"
+    return None
+
+
+def _own_subject(token: Token, analysis: Analysis) -> int | None:
+    """The subject of the clause in which a pronoun stands as something else: "its" in "the bank raised its rates"."""
+    if token.rel == "nsubj":
+        return None
+    at = token.i
+    for _ in range(12):
+        head = analysis.tokens[at].head
+        if head == at:
+            return None
+        if analysis.tokens[at].rel == "nsubj":
+            return None
+        subject = next((k for k in analysis.children[head] if analysis.tokens[k].rel == "nsubj" and k < token.i and k != at), None)
+        if subject is not None:
+            return subject
+        at = head
     return None
 
 

@@ -49,7 +49,7 @@ def decompose(analysis: Analysis) -> Decomposition:
     for aside in cut:
         found += asides.statements(clauses, aside, _frame_around(clauses, aside.holder))
     found = _with_titles(tree, clauses, found)
-    found = [replace(statement, items=_exact(statement.items, quoted)) for quoted in [_quoted(tree)] for statement in found]
+    found = [replace(statement, items=_exact(tree, statement.items, quoted)) for quoted in [_quoted(tree)] for statement in found]
     missing = _missing(tree, found)
     connectives = tuple(i for i in missing if is_connective(tree, i))
     extra = _recovered(tree, clauses, [i for i in missing if i not in connectives])
@@ -115,14 +115,19 @@ def _quoted(tree: Tree) -> list[list[int]]:
     return found
 
 
-def _exact(items: tuple[Item, ...], quoted: list[list[int]]) -> tuple[Item, ...]:
+def _exact(tree: Tree, items: tuple[Item, ...], quoted: list[list[int]]) -> tuple[Item, ...]:
     for inside in quoted:
-        shown = [i for i in inside if i in items]
-        if shown and len(shown) < len(inside):
-            at = items.index(shown[0])
-            rest = tuple(item for item in items[at:] if item not in inside)
-            items = (*items[:at], *inside, *rest)
+        own = [item for item in items if (item if isinstance(item, int) else item.token) in inside]
+        if own and own != inside:
+            at = items.index(own[0])
+            items = (*items[:at], *inside, *(item for item in items[at:] if item not in own))
+            items = tuple(item for n, item in enumerate(items) if n != at - 1 or not _doubles(tree, item, inside[0]))
     return items
+
+
+def _doubles(tree: Tree, item: Item, first: int) -> bool:
+    """Whether an article put in by hand stands before the quotation's own."""
+    return isinstance(item, Word) and item.text in ("a", "an", "the") and tree.rel[first] == "det"
 
 
 # --- what no statement holds ---------------------------------------------------------------------

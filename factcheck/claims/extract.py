@@ -9,11 +9,12 @@ from factcheck.claims import checkability, coverage, quotes
 from factcheck.claims.assembly import assembled
 from factcheck.claims.consistency import inconsistencies
 from factcheck.claims.context import Context, Resolved
-from factcheck.claims.decompose import decompose
+from factcheck.claims.decompose import Decomposition, decompose
 from factcheck.claims.parts import Part, parts
 from factcheck.model import BlockKind, Claim, Exclusion, Extraction, Sentence
 
 if TYPE_CHECKING:
+    from factcheck.claims.clauses import Statement
     from factcheck.language import Parser
     from factcheck.model import Analysis, Document
 
@@ -55,14 +56,11 @@ def _sentence(
     reason = checkability.sentence_reason(analysis, part.block.kind, speech is not None)
     if reason is not None:
         return Sentence(index, whole, excluded=(Exclusion(whole, reason),)), []
-    found = decompose(analysis)
-    statements = list(found.statements)
-    if speech is not None:
-        statements = [quotes.statement(found.analysis, speech)] + [s for s in statements if _apart(s.items, speech.tokens)]
+    statements, found = _statements(analysis, speech)
     made = []
     for statement in statements:
         quoted = speech.text if speech is not None and statement is statements[0] else None
-        claim = assembled(statement, found.analysis, part, index, resolved, counts, quoted)
+        claim = assembled(statement, analysis, part, index, resolved, counts, quoted)
         if claim is not None:
             made.append(claim)
     excluded = coverage.exclusions(analysis, found.connectives, part, "connective")
@@ -71,7 +69,15 @@ def _sentence(
     return Sentence(index, whole, tuple(claim.id for claim in made), excluded, found.untaken), made
 
 
-def _apart(items: tuple[object, ...], quoted: frozenset[int]) -> bool:
-    """Whether a statement holds none of the words of the speech, and is more than the saying."""
-    shown = [item for item in items if isinstance(item, int)]
-    return not any(item in quoted for item in shown) and len(shown) > 2
+def _statements(analysis: Analysis, speech: quotes.Speech | None) -> tuple[list[Statement], Decomposition]:
+    """What the sentence states: the speech first, as it is, then what the words around it state."""
+    if speech is None:
+        found = decompose(analysis)
+        return list(found.statements), found
+    said = quotes.statement(analysis, speech)
+    outside = quotes.around(analysis, speech)
+    if outside is None:
+        return [said], Decomposition(analysis, (), (), untaken=False)
+    rest, verb = outside
+    found = decompose(rest)
+    return [said, *(s for s in found.statements if s.predicate != verb and s.speech != verb)], found

@@ -43,8 +43,10 @@ def _gather(tree: Tree, i: int, skip: frozenset[int], out: Phrase) -> None:
 def variants(tree: Tree, i: int, skip: frozenset[int] = frozenset(), together: bool = False) -> list[Phrase]:
     """The phrase, once for each member of the coordinations in it that may be told apart."""
     kids = [k for k in tree.kids[i] if k not in skip and k not in tree.cut]
+    if together:
+        return [whole(tree, i, skip)]
     conjuncts = [k for k in kids if tree.rel[k] == "conj"]
-    if conjuncts and (together or not distributes(tree, i, conjuncts)):
+    if conjuncts and (not distributes(tree, i, conjuncts)):
         return [whole(tree, i, skip)]
     if not conjuncts:
         return _assembled(tree, i, kids)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.clauses import Clauses, Statement
 from factcheck.claims.data import words
 from factcheck.claims.tree import Tree
 from factcheck.claims.wording import Item, Word
-from factcheck.model import Span
+from factcheck.model import Analysis, Span
 
 if TYPE_CHECKING:
     from factcheck.claims.parts import Part
-    from factcheck.model import Analysis
+    from factcheck.model import Token
 
 # A quotation of so many words, with a verb, is speech; a shorter one is a phrase inside the writer's own sentence.
 SPEECH_WORDS = 4
@@ -81,6 +81,40 @@ def statement(analysis: Analysis, speech: Speech) -> Statement:
     subject = tree.subject(verb)
     speaker = tuple(i for i in analysis.subtree(subject) if i not in speech.tokens and analysis.tokens[i].pos != "PUNCT") if subject is not None else ()
     return Statement((*saying, Word(":"), *quoted), verb, speech=verb, speaker=_name_only(tree, subject, speaker))
+
+
+def around(analysis: Analysis, speech: Speech) -> tuple[Analysis, int] | None:
+    """The sentence without the speech, as a parse that its verb of saying heads; None where nothing else is said."""
+    verb = _saying_verb(Tree(analysis), speech)
+    if verb is None:
+        return None
+    tokens = analysis.tokens
+    seated = any(t.head == verb and t.rel == "nsubj" and t.i not in speech.tokens for t in tokens)
+    made = []
+    for token in tokens:
+        if token.i in speech.tokens:
+            made.append(replace(token, head=verb, dep="punct", pos="PUNCT"))
+        elif token.i == verb:
+            made.append(replace(token, head=verb, dep="ROOT"))
+        elif token.head in speech.tokens or token.head == token.i:
+            subject = not seated and token.pos in ("NOUN", "PROPN", "PRON")
+            seated = seated or subject
+            made.append(replace(token, head=verb, dep="nsubj" if subject else "parataxis" if token.pos == "VERB" else "dep"))
+        else:
+            made.append(token)
+    return Analysis(analysis.text, _rooted(made, verb)), verb
+
+
+def _rooted(tokens: list[Token], verb: int) -> tuple[Token, ...]:
+    """The tokens without a circle: what does not lead to the verb hangs on it."""
+    out = list(tokens)
+    for token in tokens:
+        at, steps = token.i, 0
+        while at != verb and steps < len(tokens):
+            at, steps = out[at].head, steps + 1
+        if at != verb:
+            out[token.i] = replace(out[token.i], head=verb, dep="dep")
+    return tuple(out)
 
 
 def _is_mark(tree: Tree, item: Item) -> bool:

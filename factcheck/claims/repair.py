@@ -28,6 +28,10 @@ def repaired(analysis: Analysis) -> Analysis:
     for token in analysis.tokens:
         if token.lower in _RELATIVE and token.pos in ("PRON", "DET"):
             work.attach_relative(token.i)
+        if token.dep == "acl:relcl":
+            work.agree_relative(token.i)
+        if token.tag == "VBG":
+            work.free_participle(token.i)
     for token in analysis.tokens:
         if token.rel == "conj":
             work.lift_conjunct(token.i)
@@ -124,6 +128,37 @@ class _Work:
         if self.below(noun, verb):
             self._raise_antecedent(noun, verb)
         self.attach(verb, noun, "acl:relcl")
+
+    def agree_relative(self, verb: int) -> None:
+        """A relative clause whose verb is plural belongs to a plural noun, and one whose verb is singular to a singular one."""
+        carrier = next((k for k in (verb, *self.kids(verb)) if self.tokens[k].tag in ("VBP", "VBZ")), None)
+        pronoun = next((k for k in self.kids(verb) if self.rel(k) == "nsubj" and self.tokens[k].lower in ("that", "which", "who")), None)
+        holder = self.head[verb]
+        if carrier is None or pronoun is None or holder >= pronoun or any(self.rel(k) == "conj" for k in self.kids(holder)):
+            return
+        plural = self.tokens[carrier].tag == "VBP"
+        if (self.tokens[holder].tag in ("NNS", "NNPS")) == plural or self.tokens[holder].pos not in ("NOUN", "PROPN"):
+            return
+        for k in range(pronoun - 1, max(-1, pronoun - 9), -1):
+            if self.tokens[k].pos == "NOUN" and (self.tokens[k].tag == "NNS") == plural and self.rel(k) not in ("compound", "amod"):
+                self.attach(verb, k, "acl:relcl")
+                return
+
+    def free_participle(self, i: int) -> None:
+        """ ", aligning with …": a participle behind a comma describes the clause, and takes nothing from before the comma."""
+        at = i - 1
+        while at > 0 and self.tokens[at].pos == "ADV":
+            at -= 1
+        if at > 0 and self.tokens[at].text in ("”", '"') and self.tokens[at - 1].text == ",":
+            at -= 1
+        head = self.head[i]
+        if at < 1 or self.tokens[at].text != "," or head >= at or any(self.rel(k) in ("cc", "aux", "nsubj") for k in self.kids(i)):
+            return
+        if self.rel(i) == "conj" and self.tokens[head].tag not in ("VBG", "VB") and self.tokens[head].pos == "VERB":
+            self.dep[i] = "advcl"
+        for k in self.kids(i):
+            if k < at and self.rel(k) not in ("mark", "cc"):
+                self.attach(k, head, "obl")
 
     def _verb_over(self, i: int) -> int | None:
         for _ in range(4):
@@ -275,7 +310,8 @@ class _Work:
                 return None
         else:
             after = [k for k in range(verb + 1, end) if self.tokens[k].pos in ("NOUN", "PROPN", "PRON")]
-            if not after or self.tokens[verb + 1].pos == "ADP":
+            aided = any(self.rel(k) in ("aux", "mark") for k in self.kids(verb))
+            if not after or aided or self.tokens[verb + 1].pos in ("ADP", "ADV", "ADJ") or self.rel(after[0]) == "obj":
                 return None
             noun = after[0]
             while start <= self.head[noun] < end and self.head[noun] != verb and self.rel(noun) in ("compound", "amod", "nmod", "flat"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import grammar
 from factcheck.claims.data import words
 from factcheck.claims.wording import Item, Word
+from factcheck.facets import names
 
 if TYPE_CHECKING:
     from factcheck.claims.tree import Tree
@@ -32,8 +33,9 @@ class Title:
 
 def titles(tree: Tree) -> list[Title]:
     """The titles of a sentence, from left to right."""
-    found = []
+    found: list[Title] = []
     i, count = 0, len(tree.tokens)
+    known: frozenset[int] | None = None
     while i < count:
         if tree.tokens[i].pos != "PROPN" or _is_title_word(tree, i):
             i += 1
@@ -42,7 +44,9 @@ def titles(tree: Tree) -> list[Title]:
         while end + 1 < count and tree.tokens[end + 1].pos == "PROPN" and tree.tokens[end + 1].text not in ("’s", "'s"):
             end += 1
         title = _title_before(tree, i, end)
-        if title is not None:
+        if title is not None and known is None:
+            known = frozenset(name.span.start for name in names.find(tree.analysis) if name.kind not in ("organisation", "place"))
+        if title is not None and known is not None and (tree.tokens[title.noun].text.islower() or tree.tokens[i].start in known):
             found.append(title)
         i = end + 1
     return found

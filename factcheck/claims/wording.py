@@ -59,7 +59,7 @@ def worded(analysis: Analysis, items: Sequence[Item]) -> Wording:
         pieces.append((length, length + len(text), item if isinstance(item, int) else item.token))
         length += len(text)
         before = item
-    ending = "" if parts and parts[-1][-1:] in ".!?…" else "."
+    ending = "" if "".join(parts[-3:]).rstrip("”\"’ ")[-1:] in (".", "!", "?", "…") and parts[-1] != "'" else "."
     return Wording("".join(parts) + ending, tuple(pieces))
 
 

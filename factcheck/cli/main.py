@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -109,7 +110,15 @@ app.command("eval")(evaluate)
 
 def run() -> None:
     """Run the command line and exit."""
+    _open_closed_streams()
     try:
         app(prog_name="factcheck")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+
+
+def _open_closed_streams() -> None:
+    """Let what is written to a stream that the caller has closed (`2>&-`) go nowhere, rather than fail."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - it stays open to the end

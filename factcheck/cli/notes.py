@@ -41,7 +41,7 @@ def add(
     from factcheck import pipeline
     from factcheck.config import load
     from factcheck.ledger import open_ledger
-    from factcheck.reports.outcome import NOTHING_CHECKED
+    from factcheck.reports.outcome import NOTHING_CHECKED, counted
     from factcheck.reports.text import unreadable_line
 
     settings = load(options.flags(db=db)).settings
@@ -51,7 +51,8 @@ def add(
     for item in unreadable:
         say(unreadable_line(item))
     if not quiet:
-        say(f"the ledger knows {len(known)} notes, {len(unreadable)} were not used; next: factcheck notes list")
+        rest = f", {counted(len(unreadable), 'source')} not used" if unreadable else ""
+        say(f"{counted(len(known), 'note')} in the ledger{rest}; next: factcheck notes list")
     if not known:
         raise typer.Exit(NOTHING_CHECKED)
 

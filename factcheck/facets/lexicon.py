@@ -1,4 +1,4 @@
-"""What words have to do with one another: synonyms, opposites, derivations, more general words, and values that exclude one another.
+"""What words have to do with one another: synonyms, opposites, derivations, more general and exclusive words.
 
 Words are lemmas with their universal part of speech ("rise", "VERB"); a word of several parts is joined by "_" or a space.
 From WordNet's frequent senses and from lists written for this project.
@@ -14,10 +14,12 @@ from factcheck.facets.lexicon_tables import rows, table
 WORDNET_POS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
 UPOS = {"n": "NOUN", "v": "VERB", "a": "ADJ", "r": "ADV"}
 
-# How close each relation brings two words, 1 for the same word; chosen by hand, in the order of how safely one stands for the other.
+# How close each relation brings two words, 1 for the same word; chosen by hand, by how safely one stands for the other.
 SAME, DERIVED, SYNONYM, DERIVED_SYNONYM, GENERAL, DERIVED_GENERAL = 1.0, 0.95, 0.85, 0.75, 0.6, 0.5
 
 HYPERNYM_STEPS = 4
+# A word whose meaning stands nearer than this to WordNet's root ("act", "state") says too little to stand for another.
+SHALLOWEST = {"NOUN": 5, "VERB": 1}
 # WordNet's classes under "+word" in exclusive.tsv are searched this many steps up.
 CLASS_STEPS = 8
 CACHE = 1 << 15
@@ -37,8 +39,7 @@ def antonyms(a: str, b: str, pos: str, other_pos: str | None = None) -> bool:
 
 def converse(a: str, b: str, pos: str) -> bool:
     """Whether the words name one relation from its two ends (buy and sell); they are opposites only of the same subject."""
-    sides = _sides("converses.tsv")
-    return any(side(b) for side in _opposite_sides(sides, _normal(a), _plain_pos(pos), _normal(b)))
+    return _on_opposite_sides(_sides("converses.tsv"), _normal(a), _normal(b), _plain_pos(pos))
 
 
 def synonyms(a: str, b: str, pos: str, other_pos: str | None = None) -> bool:
@@ -58,7 +59,7 @@ def hypernym(general: str, specific: str, pos: str) -> bool:
         return True
     if specific in _listed_general().get((general, pos), ()):
         return False
-    targets = set(_senses(general, pos))
+    targets = {sense for sense in _senses(general, pos) if _depth(sense) >= SHALLOWEST[pos]}
     return bool(targets) and not targets.isdisjoint(_above(specific, pos, HYPERNYM_STEPS))
 
 
@@ -112,16 +113,14 @@ def _antonyms(a: str, b: str, pos: str, other_pos: str) -> bool:
 
 
 def _listed_opposites(a: str, b: str, pos: str) -> bool:
-    listed = _sides("opposites.tsv")
-    if any(side(b) for side in _opposite_sides(listed, a, pos, b)):
+    if _on_opposite_sides(_sides("opposites.tsv"), a, b, pos):
         return True
     return b in _wordnet_antonyms(a, pos) or a in _wordnet_antonyms(b, pos)
 
 
-def _opposite_sides(sides: dict[tuple[str, str], list[tuple[int, int]]], a: str, pos: str, b: str):  # type: ignore[no-untyped-def]
+def _on_opposite_sides(sides: dict[tuple[str, str], list[tuple[int, int]]], a: str, b: str, pos: str) -> bool:
     theirs = sides.get((b, pos), ())
-    for row, side in sides.get((a, pos), ()):
-        yield lambda _word, row=row, side=side: (row, 1 - side) in theirs
+    return any((row, 1 - side) in theirs for row, side in sides.get((a, pos), ()))
 
 
 @cache
@@ -140,17 +139,24 @@ def _negated_form(a: str, b: str, pos: str) -> bool:
     long, short = (a, b) if len(a) > len(b) else (b, a)
     if pos in ("ADJ", "ADV") and any(long == prefix + short for prefix in NEGATING):
         return True
-    return {a[:4], b[:4]} >= {"anti"} and a.removeprefix("anti-").removeprefix("pro-") == b.removeprefix("anti-").removeprefix("pro-")
+    return {a[:4], b[:4]} >= {"anti"} and a.removeprefix("anti-").removeprefix("pro-") == b.removeprefix(
+        "anti-"
+    ).removeprefix("pro-")
 
 
 def _opposite_senses(a: str, b: str, pos: str) -> bool:
     """Whether WordNet has opposites in the same meanings, for adjectives also one step away ("swift" by "fast" to "slow")."""
     ours, theirs = set(_senses(a, pos)), set(_senses(b, pos))
-    if pos == "ADJ":
-        ours |= {parent for sense in ours for parent in _parents(sense)}
-        theirs |= {parent for sense in theirs for parent in _parents(sense)}
-        if ours & theirs:
-            return False
+    if pos != "ADJ":
+        return _face(ours, theirs)
+    our_heads = {parent for sense in ours for parent in _parents(sense)}
+    their_heads = {parent for sense in theirs for parent in _parents(sense)}
+    if (ours | our_heads) & (theirs | their_heads):
+        return False
+    return _face(ours, theirs) or _face(our_heads, theirs) or _face(ours, their_heads)
+
+
+def _face(ours: set[str], theirs: set[str]) -> bool:
     return any(not theirs.isdisjoint(_opposites(sense)) for sense in ours)
 
 
@@ -167,8 +173,9 @@ def _opposite_families(a: str, b: str, pos: str, other_pos: str) -> bool:
 
 @lru_cache(CACHE)
 def _family_of_kind(lemma: str, pos: str) -> tuple[tuple[str, str], ...]:
-    kind = ("NOUN", "VERB") if pos in ("NOUN", "VERB") else ("ADJ", "ADV")
-    return tuple(member for member in _family(lemma, pos) if member[1] in kind)
+    """The word, and the verbs (of an adverb, the adjectives) that it derives from."""
+    kind = "VERB" if pos in ("NOUN", "VERB") else "ADJ"
+    return ((lemma, pos), *(member for member in _family(lemma, pos) if member[1] == kind))
 
 
 # --- WordNet -------------------------------------------------------------------------------------
@@ -200,10 +207,20 @@ def _wordnet_antonyms(lemma: str, pos: str) -> list[str]:
 @lru_cache(CACHE)
 def _family(lemma: str, pos: str) -> tuple[tuple[str, str], ...]:
     entry = _entry(lemma, WORDNET_POS.get(pos, ""))
+    listed = _listed_family().get((lemma, pos), ())
     if len(entry) < 3:
-        return ((lemma, pos),)
+        return listed or ((lemma, pos),)
     members = table("families").get(entry[2])[0].split()
-    return tuple((word[:-2], UPOS[word[-1]]) for word in members)
+    return tuple(dict.fromkeys([*((word[:-2], UPOS[word[-1]]) for word in members), *listed]))
+
+
+@cache
+def _listed_family() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    found = {}
+    for (words,) in rows("derivations.tsv"):
+        group = tuple((word, pos) for word, pos in (member.split("/") for member in words.split()))
+        found.update(dict.fromkeys(group, group))
+    return found
 
 
 @lru_cache(CACHE)
@@ -218,6 +235,16 @@ def _parents(sense: str) -> tuple[str, ...]:
 
 def _opposites(sense: str) -> tuple[str, ...]:
     return _synset(sense)[1]
+
+
+@lru_cache(CACHE)
+def _depth(sense: str) -> int:
+    """How many steps lie between a sense and WordNet's root, by the shortest way."""
+    depth, frontier = 0, {sense}
+    while all(_parents(s) for s in frontier):
+        frontier = {parent for s in frontier for parent in _parents(s)}
+        depth += 1
+    return depth
 
 
 @lru_cache(CACHE)
@@ -262,7 +289,17 @@ def _share_sense(a: str, b: str, pos: str) -> bool:
     return _american(a) == _american(b)
 
 
-_SPELLINGS = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("tre", "ter"), ("ogue", "og"), ("ence", "ense"), ("ll", "l"), ("ae", "e"), ("mme", "m"))
+_SPELLINGS = (
+    ("our", "or"),
+    ("is", "iz"),
+    ("ys", "yz"),
+    ("tre", "ter"),
+    ("ogue", "og"),
+    ("ence", "ense"),
+    ("ll", "l"),
+    ("ae", "e"),
+    ("mme", "m"),
+)
 
 
 @lru_cache(CACHE)
@@ -294,7 +331,9 @@ def _related(a: str, b: str, pos: str, other_pos: str) -> float | None:
         return DERIVED_SYNONYM
     if pos == other_pos and (hypernym(a, b, pos) or hypernym(b, a, pos)):
         return GENERAL
-    if pos != other_pos and any(p == q and (hypernym(x, y, p) or hypernym(y, x, p)) for x, p in ours for y, q in theirs):
+    if pos != other_pos and any(
+        p == q and (hypernym(x, y, p) or hypernym(y, x, p)) for x, p in ours for y, q in theirs
+    ):
         return DERIVED_GENERAL
     return None
 

@@ -19,7 +19,20 @@ NAME, TITLE = "FC401", "FC402"
 # Chosen so that transliterations agree (Zelensky and Zelenskyy) and short names that differ in a letter do not (Iran, Iraq).
 SPELLING = ((9, 2), (5, 1))
 # Ways to write one sound of another script, brought to one.
-TRANSLITERATIONS = (("yy", "y"), ("iy", "y"), ("ii", "y"), ("ij", "y"), ("kh", "h"), ("q", "k"), ("oe", "o"), ("ue", "u"), ("ae", "a"), ("ou", "u"), ("ph", "f"), ("dj", "j"))
+TRANSLITERATIONS = (
+    ("yy", "y"),
+    ("iy", "y"),
+    ("ii", "y"),
+    ("ij", "y"),
+    ("kh", "h"),
+    ("q", "k"),
+    ("oe", "o"),
+    ("ue", "u"),
+    ("ae", "a"),
+    ("ou", "u"),
+    ("ph", "f"),
+    ("dj", "j"),
+)
 
 # "differ" is left out: two kinds of thing in one place are no proof of an error.
 _PERSONLIKE = ("person", "unknown")
@@ -55,12 +68,14 @@ def _agrees(how: str) -> Comparison:
     return Comparison(Relation.AGREES, how)
 
 
-_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "the", "of", "madam", "prof", "rev", "hon"))
+_HONORIFICS = frozenset(
+    ("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "the", "of", "madam", "prof", "rev", "hon")
+)
 
 
 def _title_words(title: str) -> frozenset[str]:
     words = frozenset(fold(word) for word in title.split()) - _HONORIFICS
-    return frozenset("prime minister".split()) if words == {"premier"} else words
+    return frozenset(["prime", "minister"]) if words == {"premier"} else words
 
 
 # --- the same thing ---------------------------------------------------------------------------------
@@ -130,14 +145,22 @@ def _same_person(ours: tuple[str, ...], theirs: tuple[str, ...]) -> str | None:
 
 
 def _surnames_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return short[-1] == long[-1] or (len(short[-1]) > 1 and short[-1] in long[1:-1]) or _word_spelt_alike(short[-1], long[-1])
+    return (
+        short[-1] == long[-1]
+        or (len(short[-1]) > 1 and short[-1] in long[1:-1])
+        or _word_spelt_alike(short[-1], long[-1])
+    )
 
 
 def _given_agree(ours: str, theirs: str) -> bool:
     """Whether the first names may be of one person: equal, an initial, a form of it (Bill), or spelt alike."""
     if ours == theirs or _form_of(ours, theirs):
         return True
-    if min(len(ours), len(theirs)) <= 2 and ours[0] == theirs[0] and (ours not in given_names() or theirs not in given_names()):
+    if (
+        min(len(ours), len(theirs)) <= 2
+        and ours[0] == theirs[0]
+        and (ours not in given_names() or theirs not in given_names())
+    ):
         return True
     both_known = ours in given_names() and theirs in given_names()
     return not both_known and _word_spelt_alike(ours, theirs)
@@ -169,7 +192,9 @@ def _generations_differ(claim: Name, passage: Name) -> bool:
 
 
 def _spelt_alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    return len(ours) == len(theirs) and all(a == b or _word_spelt_alike(a, b) for a, b in zip(ours, theirs, strict=True))
+    return len(ours) == len(theirs) and all(
+        a == b or _word_spelt_alike(a, b) for a, b in zip(ours, theirs, strict=True)
+    )
 
 
 def _word_spelt_alike(a: str, b: str) -> bool:

@@ -59,7 +59,10 @@ def _gazetteer() -> dict[str, tuple[Place, ...]]:
         add(f"{country};{others}", Place(country, "country", "", False))
         add(people, Place(country, "country", "", True))
         if capitals:
-            add(capitals, Place(capitals.split(";")[0] if country != "Netherlands" else capitals, "city", country, False))
+            add(
+                capitals,
+                Place(capitals.split(";")[0] if country != "Netherlands" else capitals, "city", country, False),
+            )
     for row in rows("places.tsv"):
         level, listed, people, within = (*row, "", "", "")[:4]
         for names in listed.split("|"):
@@ -89,9 +92,7 @@ def title_modifiers() -> frozenset[str]:
 
 def _words(name: str) -> frozenset[str]:
     lines = (DATA / name).read_text("utf-8").splitlines()
-    return frozenset(
-        word.replace("_", " ") for line in lines if not line.startswith("#") for word in line.split()
-    )
+    return frozenset(word.replace("_", " ") for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache

@@ -16,10 +16,10 @@ Kind = Literal["person", "place", "organisation", "nationality", "work", "other"
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "VERB", "ADV", "X"))
 _COMMON = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 _FUNCTION_ROLES = frozenset(("cc", "cc:preconj", "det", "mark", "case"))
-_OPENERS = frozenset("\"“‘«([{")
+_OPENERS = frozenset('"“‘«([{')
 _CLOSERS = frozenset("\"”’»'")
 # Words before a title that are no part of any name.
-_PASSING = frozenset("former ex then acting interim outgoing incoming late senior".split())
+_PASSING = frozenset(["former", "ex", "then", "acting", "interim", "outgoing", "incoming", "late", "senior"])
 _HYPHENS = frozenset("-‐‑–")
 _STOPS = frozenset((".", "!", "?", ":", ";", "…"))
 # A text with more capitals than this is a headline, and its capitals say nothing.
@@ -164,7 +164,7 @@ def _joined(tokens: Sequence[Token], start: int, end: int, headline: bool) -> in
         return k < len(tokens) and _is_name_word(tokens, k, headline)
 
     if named(end):
-        return 0 if token.start == before.end and before.text[-1] in ")”’\"" else 1
+        return 0 if token.start == before.end and before.text[-1] in ')”’"' else 1
     text = token.lower
     if text in _HYPHENS and token.start == before.end:
         return 2 if named(end + 1) and tokens[end + 1].start == token.end else 0
@@ -181,7 +181,18 @@ def _joined(tokens: Sequence[Token], start: int, end: int, headline: bool) -> in
 def _has_institution(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the run is an institution with a field of work ("Department of Health", to which "and" may add another)."""
     if tokens[end].lower == "for":
-        return tokens[end - 1].lower in ("centre", "center", "institute", "committee", "campaign", "alliance", "coalition", "society", "fund", "council")
+        return tokens[end - 1].lower in (
+            "centre",
+            "center",
+            "institute",
+            "committee",
+            "campaign",
+            "alliance",
+            "coalition",
+            "society",
+            "fund",
+            "council",
+        )
     if tokens[start].lower not in ("department", "ministry", "institute", "committee", "office", "bureau", "school"):
         return False
     return any(tokens[k].lower in ("of", "for") for k in range(start + 1, end))
@@ -234,7 +245,9 @@ def _title_in(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] 
         if first is None:
             continue
         after = [tokens[k].lower for k in range(stop, end)]
-        if any(word in institutional for word in after) or (after and all(word in words_of("suffix") for word in after)):
+        if any(word in institutional for word in after) or (
+            after and all(word in words_of("suffix") for word in after)
+        ):
             return None
         before = [fold(tokens[k].text) for k in range(start, first)]
         if before and before[0] in given_names():
@@ -337,7 +350,9 @@ def _surnames_known(found: list[Name]) -> tuple[Name, ...]:
     """A single unknown word that ends a person's name in the same text is that person."""
     surnames = {name.words[-1] for name in found if name.kind == "person" and len(name.words) > 1}
     return tuple(
-        replace(name, kind="person") if name.kind == "unknown" and len(name.words) == 1 and name.words[0] in surnames else name
+        replace(name, kind="person")
+        if name.kind == "unknown" and len(name.words) == 1 and name.words[0] in surnames
+        else name
         for name in found
     )
 
@@ -361,7 +376,7 @@ def abbreviates(short: str, long: str) -> bool:
     words = [fold(word) for word in re.split(r"[\s\-–&]+", re.sub(r"['’]s\b", "", long)) if fold(word)]
     significant = [word for word in words if word not in ("the", "of", "and", "for", "in", "on", "to", "a")]
     return any(
-        len(chosen) > 1 and letters.rstrip("S" if short.endswith("s") else "") == "".join(word[0] for word in chosen).upper()
+        len(chosen) > 1
+        and letters.rstrip("S" if short.endswith("s") else "") == "".join(word[0] for word in chosen).upper()
         for chosen in (words, significant, [word for word in words if word != "the"])
     )
-

@@ -8,9 +8,25 @@ from factcheck.model import Comparison, Relation
 NEGATION, SCOPE, OVERCLAIM = "FC501", "FC504", "FC505"
 
 # What follows from each scope: what is said of all is also true of most, many and some.
-_IMPLIED = {"all": ("most", "many", "some"), "most": ("many", "some"), "many": ("some",), "few": ("some", "not all"), "no": ("not all", "few"), "only": ("some",)}
+_IMPLIED = {
+    "all": ("most", "many", "some"),
+    "most": ("many", "some"),
+    "many": ("some",),
+    "few": ("some", "not all"),
+    "no": ("not all", "few"),
+    "only": ("some",),
+}
 # What cannot hold together with it; read both ways.
-_EXCLUDED = {("all", "no"), ("all", "not all"), ("all", "few"), ("most", "no"), ("most", "few"), ("many", "no"), ("many", "few"), ("some", "no")}
+_EXCLUDED = {
+    ("all", "no"),
+    ("all", "not all"),
+    ("all", "few"),
+    ("most", "no"),
+    ("most", "few"),
+    ("many", "no"),
+    ("many", "few"),
+    ("some", "no"),
+}
 # What a note leaves open, in words for a message.
 _OPEN = {
     "possible": "may be so",
@@ -36,7 +52,11 @@ def compare_modality(claim: Modality, passage: Modality) -> Comparison:
     if claim == passage:
         return Comparison(Relation.AGREES, "equal")
     if passage == "fact":
-        return Comparison(Relation.AGREES, "implied") if claim in ("possible", "alleged") else Comparison(Relation.INCOMPARABLE, "modality")
+        return (
+            Comparison(Relation.AGREES, "implied")
+            if claim in ("possible", "alleged")
+            else Comparison(Relation.INCOMPARABLE, "modality")
+        )
     if claim == "fact" and passage != "question":
         return Comparison(Relation.DIFFERS, "over-claim", OVERCLAIM, f"the note says only that it {_OPEN[passage]}")
     return Comparison(Relation.INCOMPARABLE, "modality")

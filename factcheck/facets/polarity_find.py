@@ -51,11 +51,17 @@ def _own_negators(analysis: Analysis, i: int) -> int:
     found = {j for j in analysis.children[i] if _negates(analysis, j)}
     k = i - 1
     while k >= 0 and tokens[k].pos in _BETWEEN:
-        if _negates(analysis, k) and tokens[i].pos in ("VERB", "ADJ", "NOUN", "AUX") and not _belongs_elsewhere(analysis, k, i):
+        if (
+            _negates(analysis, k)
+            and tokens[i].pos in ("VERB", "ADJ", "NOUN", "AUX")
+            and not _belongs_elsewhere(analysis, k, i)
+        ):
             found.add(k)
         k -= 1
     before = " ".join(token.lower for token in tokens[max(0, i - 4) : i])
-    if before.endswith(("far from", "far from being", "far from a", "far from the", "anything but", "anything but a", "nowhere near")):
+    if before.endswith(
+        ("far from", "far from being", "far from a", "far from the", "anything but", "anything but a", "nowhere near")
+    ):
         found.add(i)
     return len(found)
 
@@ -63,7 +69,11 @@ def _own_negators(analysis: Analysis, i: int) -> int:
 def _belongs_elsewhere(analysis: Analysis, k: int, i: int) -> bool:
     """Whether the negator at `k` denies a word between, or another predicate that this one is no part of."""
     head = analysis.tokens[k].head
-    return head != i and (k < head < i or analysis.tokens[head].pos in ("NUM", "DET", "PRON") or (head < k and analysis.tokens[head].pos == "VERB"))
+    return head != i and (
+        k < head < i
+        or analysis.tokens[head].pos in ("NUM", "DET", "PRON")
+        or (head < k and analysis.tokens[head].pos == "VERB")
+    )
 
 
 def _negates(analysis: Analysis, j: int) -> bool:
@@ -91,9 +101,13 @@ def _negative_participants(analysis: Analysis, i: int) -> int:
         return 1
     for j in analysis.children[i]:
         token = tokens[j]
-        if token.rel not in _PARTICIPANTS or analysis.child(j, "case") is not None and token.rel == "obl":
+        if token.rel not in _PARTICIPANTS or (analysis.child(j, "case") is not None and token.rel == "obl"):
             continue
-        if _is(token, "negative subject") or token.lower == "no" or (token.lower == "one" and j and tokens[j - 1].lower == "no"):
+        if (
+            _is(token, "negative subject")
+            or token.lower == "no"
+            or (token.lower == "one" and j and tokens[j - 1].lower == "no")
+        ):
             return 1
         if any(_negative_determiner(analysis, k) for k in analysis.children[j]):
             return 1
@@ -113,7 +127,11 @@ def _negative_determiner(analysis: Analysis, k: int) -> bool:
     if token.lower == "no":
         return k + 1 >= len(tokens) or tokens[k + 1].lower not in ("longer", "fewer", "less", "more", "doubt")
     if token.lower == "any":
-        return k > 0 and tokens[k - 1].lower in ("hardly", "scarcely", "barely", "not", "n't") and tokens[k - 1].head in (k, tokens[k].head)
+        return (
+            k > 0
+            and tokens[k - 1].lower in ("hardly", "scarcely", "barely", "not", "n't")
+            and tokens[k - 1].head in (k, tokens[k].head)
+        )
     return token.lower == "neither" and token.rel == "det"
 
 
@@ -127,8 +145,16 @@ def _negations_above(analysis: Analysis, i: int, reach: int) -> int:
     if token.rel == "conj":
         linked = analysis.child(i, "cc")
         shares = linked is not None and linked.lower in ("or", "nor") and analysis.child(i, "nsubj") is None
-        return _negations(analysis, head.i, reach - 1) if shares and not (linked and linked.lower == "nor" and _own_negators(analysis, i)) else 0
-    if token.rel not in _CLAUSES or analysis.child(i, "mark") is not None and analysis.child(i, "mark").lower in _ADVERBIAL:  # type: ignore[union-attr]
+        return (
+            _negations(analysis, head.i, reach - 1)
+            if shares and not (linked and linked.lower == "nor" and _own_negators(analysis, i))
+            else 0
+        )
+    if (
+        token.rel not in _CLAUSES
+        or (analysis.child(i, "mark") is not None
+        and analysis.child(i, "mark").lower in _ADVERBIAL)
+    ):  # type: ignore[union-attr]
         return 0
     if _turns_round(analysis, head, token):
         return 1 + _negations(analysis, head.i, reach - 1)
@@ -137,7 +163,9 @@ def _negations_above(analysis: Analysis, i: int, reach: int) -> int:
     return 0
 
 
-_ADVERBIAL = frozenset("if unless because since although though while when before after until as so whether once".split())
+_ADVERBIAL = frozenset(
+    ["if", "unless", "because", "since", "although", "though", "while", "when", "before", "after", "until", "as", "so", "whether", "once"]
+)
 
 
 def _turns_round(analysis: Analysis, head: Token, token: Token) -> bool:
@@ -145,8 +173,12 @@ def _turns_round(analysis: Analysis, head: Token, token: Token) -> bool:
     if _is(head, "negating verb with object"):
         return analysis.child(token.i, "mark", "case") is not None and _has(analysis, token.i, "from", "to")
     if _is(head, "negating verb"):
-        return token.rel in ("xcomp", "ccomp") or (token.rel in ("advcl", "obl") and _has(analysis, token.i, "to", "from"))
-    return (_is(head, "negating noun") and token.rel == "acl") or (_is(head, "negating adjective") and token.rel in ("xcomp", "ccomp", "advcl", "csubj"))
+        return token.rel in ("xcomp", "ccomp") or (
+            token.rel in ("advcl", "obl") and _has(analysis, token.i, "to", "from")
+        )
+    return (_is(head, "negating noun") and token.rel == "acl") or (
+        _is(head, "negating adjective") and token.rel in ("xcomp", "ccomp", "advcl", "csubj")
+    )
 
 
 def _has(analysis: Analysis, i: int, *words: str) -> bool:
@@ -186,7 +218,11 @@ def _carries(analysis: Analysis, i: int) -> bool:
 
 def _own_modality(analysis: Analysis, at: int, i: int) -> Modality | None:
     """From the auxiliaries and adverbs of the predicate, or of the verb that it is an infinitive of."""
-    children = [analysis.tokens[j] for j in analysis.children[at] if analysis.tokens[j].rel in ("aux", "advmod", "mark", "amod", "cop", "advcl")]
+    children = [
+        analysis.tokens[j]
+        for j in analysis.children[at]
+        if analysis.tokens[j].rel in ("aux", "advmod", "mark", "amod", "cop", "advcl")
+    ]
     if at == i or analysis.tokens[i].rel == "conj":
         if any(token.rel == "mark" and _is(token, "conditional mark") for token in children):
             return "conditional"
@@ -213,7 +249,12 @@ _VERBS: tuple[tuple[str, Modality], ...] = (
     ("attempted verb", "planned"),
     ("necessary verb", "necessary"),
 )
-_OTHERS: tuple[tuple[str, Modality], ...] = (("denied noun", "denied"), ("alleged noun", "alleged"), ("possible noun", "possible"), ("planned noun", "planned"))
+_OTHERS: tuple[tuple[str, Modality], ...] = (
+    ("denied noun", "denied"),
+    ("alleged noun", "alleged"),
+    ("possible noun", "possible"),
+    ("planned noun", "planned"),
+)
 _ADJECTIVES: tuple[tuple[str, Modality], ...] = (
     ("planned adjective", "planned"),
     ("possible adjective", "possible"),
@@ -232,7 +273,15 @@ def _governed_modality(analysis: Analysis, i: int) -> Modality | None:
     if token.rel == "acl":
         kinds = _OTHERS if _has(analysis, i, "to", "of", "that") else ()
     elif token.rel in ("advcl", "obl") and token.rel != "xcomp":
-        kinds = _VERBS[1:2] if _has(analysis, i, "of", "with") else (_VERBS[3:] if head.lower in ("set", "due", "expected", "scheduled", "asked", "ordered", "urged", "told") else ())
+        kinds = (
+            _VERBS[1:2]
+            if _has(analysis, i, "of", "with")
+            else (
+                _VERBS[3:]
+                if head.lower in ("set", "due", "expected", "scheduled", "asked", "ordered", "urged", "told")
+                else ()
+            )
+        )
     elif token.rel == "ccomp":
         kinds = _VERBS[:4] + _ADJECTIVES
     else:

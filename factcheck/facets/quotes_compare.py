@@ -18,7 +18,9 @@ SAME_WORDS = 0.6
 # … and at least this many, since any two sentences share "it is a".
 FEWEST_SAME_WORDS = 3
 # Short quotations (up to FEWEST_SAME_WORDS words) may differ in one word only when the others are not all small words.
-SMALL_WORDS = frozenset("a an the of to in on at by for and or but is are was were be been it that this as with we i he she they you not".split())
+SMALL_WORDS = frozenset(
+    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "but", "is", "are", "was", "were", "be", "been", "it", "that", "this", "as", "with", "we", "i", "he", "she", "they", "you", "not"]
+)
 # Each part of a joined quotation has at least this many words.
 PART_WORDS = 3
 # Altered words are looked for in this many words of a quotation and this many characters of a passage.
@@ -68,7 +70,10 @@ def compare(claim_words: str, passage_text: str) -> QuoteMatch:
 
 
 def _words(text: str) -> list[_Word]:
-    return [_Word(m.group(), fold(m.group()).replace("‐", "-").replace("‑", "-"), m.start(), m.end()) for m in _WORD.finditer(text)]
+    return [
+        _Word(m.group(), fold(m.group()).replace("‐", "-").replace("‑", "-"), m.start(), m.end())
+        for m in _WORD.finditer(text)
+    ]
 
 
 def _missing() -> QuoteMatch:
@@ -139,7 +144,9 @@ def _joined(words: list[_Word], passage: list[_Word]) -> QuoteMatch | None:
     low, high = min(begins, ends), max(begins + length, ends + len(words) - length)
     message = f"the quotation joins words that stand apart: {_short(words[:length])} / {_short(words[length:])}"
     span = Span(passage[low].start, passage[high - 1].end)
-    return QuoteMatch(Comparison(Relation.DIFFERS, "joined", JOINED, message), span, (("", " ".join(w.text for w in left_out)),))
+    return QuoteMatch(
+        Comparison(Relation.DIFFERS, "joined", JOINED, message), span, (("", " ".join(w.text for w in left_out)),)
+    )
 
 
 def _short(words: list[_Word]) -> str:
@@ -254,5 +261,7 @@ def _differences(words: list[_Word], near: list[_Word]) -> tuple[tuple[str, str]
         changes[-1][1] += [word.text for word in near[code.dest_start : code.dest_end]]
     edges = (0, len(changes) - 1)
     return tuple(
-        (" ".join(ours), " ".join(theirs)) for k, (ours, theirs) in enumerate(changes) if ours or (theirs and k not in edges)
+        (" ".join(ours), " ".join(theirs))
+        for k, (ours, theirs) in enumerate(changes)
+        if ours or (theirs and k not in edges)
     )

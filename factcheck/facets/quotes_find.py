@@ -24,8 +24,12 @@ _SAYING = (
     "commented|comments|promised|promises|called|calls|described|describes"
 )
 _NAMED = r"(?:(?:the|The|a|A|an|An|his|her|their|our)\s(?:[\w’'\-]+\s){0,4}?[\w’'\-]+|(?:[A-Z][\w.’'\-]*)(?:\s(?:[A-Z][\w.’'\-]*|of|the|de|van|von|al|bin))*)"
-_AFTER = re.compile(rf"\s*[,.]?\s*(?:(?:{_SAYING})\s+(?P<late>{_NAMED})|(?P<early>{_NAMED}|he|she|they|He|She|They)\s+(?:has\s|had\s|also\s|later\s)?(?:{_SAYING})\b)")
-_BEFORE = re.compile(rf"(?P<name>{_NAMED})(?:,[^,\n\"“”]{{1,60}},)?\s+(?:has\s|had\s|also\s|later\s)?(?:{_SAYING})\b[^.!?\"“”\n]{{0,60}}[,:]?\s*$")
+_AFTER = re.compile(
+    rf"\s*[,.]?\s*(?:(?:{_SAYING})\s+(?P<late>{_NAMED})|(?P<early>{_NAMED}|he|she|they|He|She|They)\s+(?:has\s|had\s|also\s|later\s)?(?:{_SAYING})\b)"
+)
+_BEFORE = re.compile(
+    rf"(?P<name>{_NAMED})(?:,[^,\n\"“”]{{1,60}},)?\s+(?:has\s|had\s|also\s|later\s)?(?:{_SAYING})\b[^.!?\"“”\n]{{0,60}}[,:]?\s*$"
+)
 _TURN = re.compile(r"(?:^|\n)\s*(?P<name>[A-Z][\w.’'\- ]{1,40}):\s*$")
 
 
@@ -83,7 +87,9 @@ def _pairs(text: str) -> list[tuple[int, int, bool]]:
 def _take_mark(text: str, at: int, mark: str, stack: list[tuple[str, int]], found: list[tuple[int, int, bool]]) -> None:
     opening, closing = _roles(text, at, mark)
     if closing:
-        level = next((k for k in range(len(stack) - 1, max(-1, len(stack) - 4), -1) if CLOSERS[stack[k][0]] == mark), None)
+        level = next(
+            (k for k in range(len(stack) - 1, max(-1, len(stack) - 4), -1) if CLOSERS[stack[k][0]] == mark), None
+        )
         if level is not None:
             found.append((stack[level][1], at + 1, False))
             del stack[level:]
@@ -137,11 +143,17 @@ def _reopens(text: str, at: int) -> bool:
 def _end_paragraph(text: str, stack: list[tuple[str, int]], found: list[tuple[int, int, bool]], at: int) -> None:
     """At a paragraph's end only a quotation that the next paragraph takes up again stays open."""
     following = re.match(r"\s*([“\"«„])", text[at : at + 40])
-    if stack and following and following.group(1) == stack[0][0] and stack[0][0] != '"' and at - stack[0][1] < LONGEST_QUOTE:
+    if (
+        stack
+        and following
+        and following.group(1) == stack[0][0]
+        and stack[0][0] != '"'
+        and at - stack[0][1] < LONGEST_QUOTE
+    ):
         del stack[1:]
         return
     for mark, start in stack:
-        if mark in "“«„\"" :
+        if mark in '“«„"':
             found.append((start, max(start + 1, start + len(text[start:at].rstrip())), True))
             break
     stack.clear()

@@ -92,7 +92,12 @@ def _by_other(claim: Rank, passage: Rank, message: str) -> Comparison:
 
 @cache
 def _numbers() -> dict[str, int]:
-    return {word: int(number) for number, words in rows("ranks.tsv") if number.lstrip("-").isdigit() for word in words.split()}
+    return {
+        word: int(number)
+        for number, words in rows("ranks.tsv")
+        if number.lstrip("-").isdigit()
+        for word in words.split()
+    }
 
 
 @cache
@@ -116,16 +121,28 @@ def _rank_at(analysis: Analysis, i: int) -> tuple[int, Rank | None]:
         return end, None
     last = head if head is not None else end - 1
     span = Span(tokens[i].start, tokens[last].end)
-    one_of = " ".join(token.lower for token in tokens[max(0, i - 3) : i]) in ("one of the", "some of the", "among the") or _among(tokens, i)
+    one_of = " ".join(token.lower for token in tokens[max(0, i - 3) : i]) in (
+        "one of the",
+        "some of the",
+        "among the",
+    ) or _among(tokens, i)
     since = _since(tokens, end)
-    return end, Rank(span, span.of(analysis.text), order if order is not None else 1, by, least, only, one_of, since, last)
+    return end, Rank(
+        span, span.of(analysis.text), order if order is not None else 1, by, least, only, one_of, since, last
+    )
 
 
 def _ordinal(tokens: Sequence[Token], i: int) -> tuple[int | None, int]:
     """The number of an ordinal at a token ("second", "21st", "last"), and the token after it (and its hyphen)."""
     word = tokens[i].lower
     order = _numbers().get(word)
-    if order is None and len(word) > 2 and word[:-2].isdigit() and word[-2:] in ("st", "nd", "rd", "th") and len(word) < 7:
+    if (
+        order is None
+        and len(word) > 2
+        and word[:-2].isdigit()
+        and word[-2:] in ("st", "nd", "rd", "th")
+        and len(word) < 7
+    ):
         order = int(word[:-2])
     if order is None:
         return None, i
@@ -141,7 +158,9 @@ def _superlative(tokens: Sequence[Token], i: int) -> tuple[str | None, bool, int
     token = tokens[i]
     if token.lower in ("most", "least") and i + 1 < len(tokens):
         following = tokens[i + 1]
-        if following.pos in ("ADJ", "VERB", "ADV") and (i == 0 or following.pos == "ADJ" or tokens[i - 1].lower in ("the", "'s", "’s", "its")):
+        if following.pos in ("ADJ", "VERB", "ADV") and (
+            i == 0 or following.pos == "ADJ" or tokens[i - 1].lower in ("the", "'s", "’s", "its")
+        ):
             return following.lower, token.lower == "least", i + 2
         return None, False, i
     base = _base(token)
@@ -158,14 +177,26 @@ def _base(token: Token) -> str | None:
         return None
     if lexicon.known(word, "ADJ") and token.tag not in ("JJS", "RBS") and "Degree=Sup" not in token.morph:
         return None
-    candidates = [word[:-3], word[:-2], word[:-4] if word[-4] == word[-5] else "", word[:-4] + "y" if word[-4] == "i" else ""]
+    candidates = [
+        word[:-3],
+        word[:-2],
+        word[:-4] if word[-4] == word[-5] else "",
+        word[:-4] + "y" if word[-4] == "i" else "",
+    ]
     ordered = candidates[::-1] if word[-4] == "i" or (len(word) > 5 and word[-4] == word[-5]) else candidates
-    return next((base for base in ordered if base and lexicon.known(base, "ADJ") and not lexicon.known(word, "NOUN")), None)
+    return next(
+        (base for base in ordered if base and lexicon.known(base, "ADJ") and not lexicon.known(word, "NOUN")), None
+    )
 
 
 @cache
 def _irregular() -> dict[str, str]:
-    return {form: base for name, words in rows("ranks.tsv") if name == "irregular" for form, base in (word.split("=") for word in words.split())}
+    return {
+        form: base
+        for name, words in rows("ranks.tsv")
+        if name == "irregular"
+        for form, base in (word.split("=") for word in words.split())
+    }
 
 
 def _noun(tokens: Sequence[Token], start: int) -> int | None:
@@ -175,9 +206,9 @@ def _noun(tokens: Sequence[Token], start: int) -> int | None:
         token = tokens[k]
         if token.pos in ("NOUN", "PROPN") or token.lower in ("one", "ones"):
             found = k
-        elif token.pos not in ("ADJ", "NUM", "VERB", "PUNCT", "ADV") or token.text not in ("-",) and token.pos in ("PUNCT", "VERB"):
-            break
-        if found is not None and token.rel not in ("compound", "amod", "flat", "nmod") :
+            if token.rel not in ("compound", "amod", "flat", "nmod"):
+                break
+        elif found is not None or (token.pos not in ("ADJ", "NUM", "ADV") and token.text != "-"):
             break
     return found
 
@@ -190,7 +221,9 @@ def _stands_alone(tokens: Sequence[Token], i: int, end: int) -> bool:
 def _orders(tokens: Sequence[Token], i: int, head: int, only: bool) -> bool:
     """Whether an ordinal ranks: not a part of a date ("first quarter", "last week") or of a fraction."""
     if only:
-        return tokens[i].pos == "ADJ" or (i > 0 and tokens[i - 1].lower in ("the", "its", "their", "his", "her", "'s", "’s"))
+        return tokens[i].pos == "ADJ" or (
+            i > 0 and tokens[i - 1].lower in ("the", "its", "their", "his", "her", "'s", "’s")
+        )
     if any(tokens[k].lower.rstrip("s") in _cues("time") for k in range(i + 1, head + 1)):
         return False
     return tokens[i].pos in ("ADJ", "ADV", "NUM", "PROPN", "NOUN")

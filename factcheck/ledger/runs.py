@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import LedgerError
 from factcheck.ledger.articles import keep_extraction
-from factcheck.ledger.coding import to_json
+from factcheck.ledger.coding import span_pair, to_json
 
 if TYPE_CHECKING:
     import sqlite3
@@ -106,7 +106,6 @@ def _gather(
 
 
 def _finding_row(finding: Finding) -> tuple[object, ...]:
-    mine, theirs = finding.claim_span, finding.passage_span
     return (
         finding.code,
         finding.relation.value,
@@ -115,8 +114,8 @@ def _finding_row(finding: Finding) -> tuple[object, ...]:
         finding.claim_value,
         finding.passage_value,
         finding.evidence,
-        *((mine.start, mine.end) if mine else (None, None)),
-        *((theirs.start, theirs.end) if theirs else (None, None)),
+        *(span_pair(finding.claim_span) or (None, None)),
+        *(span_pair(finding.passage_span) or (None, None)),
     )
 
 

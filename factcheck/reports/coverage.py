@@ -6,6 +6,7 @@ import re
 from collections import deque
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,8 @@ def render(extraction: Extraction, view: View) -> str:
     parts: list[RenderableType] = [styled(relative(document.path), "bold"), Text(LEGEND), Text()]
     reasons = deque(sorted(_reasons(extraction), key=lambda reason: reason[0]))
     for number, start, end in _source_lines(document.text):
-        parts += _line(document.text, Span(start, end), marks, gutter=f"{number:>5}  ", width=view.width)
+        rows = _line(document.text, Span(start, end), marks, gutter=f"{number:>5}  ", width=view.width)
+        parts.append(Text("\n", no_wrap=True).join(rows))
         while reasons and reasons[0][0].start < end:
             parts.append(_reason(document, *reasons.popleft()))
     parts += [Text(), *_totals(extraction, counts)]
@@ -116,15 +118,14 @@ def _source_lines(text: str) -> Iterator[tuple[int, int, int]]:
             yield number, match.start(1), match.end(1)
 
 
-def _line(text: str, line: Span, marks: bytearray, *, gutter: str, width: int) -> Iterator[RenderableType]:
+def _line(text: str, line: Span, marks: bytearray, *, gutter: str, width: int) -> Iterator[Text]:
     """A line of the draft, wrapped, each row with its row of marks."""
     room = max(width - len(gutter), 10)
     for row, (first, last) in enumerate(_wrapped(text, line.start, line.end, room)):
-        yield Text((gutter if row == 0 else " " * len(gutter)) + _visible(text[first:last]), no_wrap=True)
-        under = Text(" " * len(gutter), no_wrap=True)
-        for offset in range(first, last):
-            sign = SIGNS[marks[offset]]
-            under.append(sign * _cells(text[offset]), style=STYLES[marks[offset]])
+        yield Text((gutter if row == 0 else " " * len(gutter)) + _visible(text[first:last]))
+        under = Text(" " * len(gutter))
+        for mark, run in groupby(range(first, last), key=marks.__getitem__):
+            under.append(SIGNS[mark] * sum(_cells(text[offset]) for offset in run), style=STYLES[mark])
         yield under
 
 

@@ -21,6 +21,8 @@ LEAST_KINSHIP = 0.55
 CONTEXT_STRENGTH = 0.9
 # How much a pronoun, or "the film", is worth for the name in its place, where the note has nothing but that sentence.
 PRONOUN_STRENGTH = 0.8
+# How many tokens from its start a text may take to say "he", "it" or "the film".
+STAND_IN_REACH = 12
 PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "i", "my", "me", "we", "our"})
 
 
@@ -73,11 +75,30 @@ class Alignment:
         """The weight of the claim."""
         return sum(word.weight for word in self.claim.words) or 1.0
 
+    def rest(self, besides: frozenset[int]) -> float:
+        """The coverage of what is left of the claim without some nodes and without who says it."""
+        return self.coverage(besides | self.claim.attribution)
+
     def coverage(self, besides: frozenset[int] = frozenset()) -> float:
         """The share of the claim's weight that the passage (with its context) has, some nodes left aside."""
         rest = [word for word in self.claim.words if word.i not in besides]
         total = sum(word.weight for word in rest)
         return sum(word.weight * self.strength(word.i) for word in rest) / total if total else 0.0
+
+    def tied(self, i: int) -> bool:
+        """Whether a linked node stands in the passage beside what it stands beside in the claim."""
+        around = self.passage.neighbours(self.links[i].passage)
+        beside = [j for j in self.claim.neighbours(i) if j in self.links]
+        return not beside or any(self.links[j].passage in around or self.links[j].passage == self.links[i].passage for j in beside)
+
+    def anchored(self, i: int) -> bool:
+        """Whether what a node hangs on is itself where it should be: "seven languages" of the same knowledge, not of any."""
+        beside = [j for j in self.claim.neighbours(i) if j in self.links]
+        return any(self.tied(j) for j in beside)
+
+    def open_places(self) -> list[int]:
+        """The claim's nodes that the passage lacks, or has only in some other place."""
+        return [w.i for w in self.claim.words if w.weight > 0 and (self.strength(w.i) == 0 or (w.i in self.links and not self.tied(w.i)))]
 
     def missing(self) -> list[Word]:
         """The claim's words that have nothing in the passage or around it."""
@@ -107,30 +128,39 @@ def align(claim: Reading, passage: Reading, context: tuple[Reading, ...] = ()) -
     """Link each word of the claim to the word of the passage that fits best by itself and by its neighbours."""
     options = {word.i: _options(claim, passage, word) for word in claim.words if word.weight > 0}
     links = {i: _best(claim, passage, i, found, options) for i, found in options.items() if found}
-    nearby = frozenset(
-        word.i for word in claim.words if word.weight > 0 and word.i not in links and any(_in_context(c, claim, word) for c in context)
-    )
+    nearby = frozenset(w.i for w in claim.words if w.weight > 0 and w.i not in links and _nearby(claim, passage, context, w))
     aligned = Alignment(claim, passage, links, nearby)
     return aligned if context else replace(aligned, stand_ins=_stand_ins(aligned))
 
 
 def _stand_ins(alignment: Alignment) -> frozenset[int]:
     """The claim's names in whose place a passage that stands alone has a pronoun or "the" with a noun."""
-    found: set[int] = set()
-    for word in alignment.claim.words:
-        if word.kind is Kind.NAME and alignment.strength(word.i) == 0.0:
-            whole = alignment.claim.name(word.i)
-            if any(_is_stand_in(alignment.passage, place) for i in whole for place in alignment.counterparts(i) if place.exact):
-                found.update(i for i in whole if i not in alignment.links)
-    return frozenset(found)
+    topic = _topic(alignment.claim)
+    if topic is None or any(alignment.strength(i) for i in topic) or not _begins_with_stand_in(alignment.passage):
+        return frozenset()
+    return frozenset(topic)
 
 
-def _is_stand_in(passage: Reading, place: Counterpart) -> bool:
-    token = passage.analysis.tokens[place.passage]
-    if token.pos == "PRON":
-        return token.lower in PERSONAL
-    determiner = passage.analysis.child(token.i, "det")
-    return token.pos == "NOUN" and token.rel == "nsubj" and determiner is not None and determiner.lower in ("the", "this")
+def _topic(claim: Reading) -> tuple[int, ...] | None:
+    """The first name of a claim, if it is its subject or belongs to it."""
+    first = next((word for word in claim.words if word.kind is Kind.NAME), None)
+    if first is None:
+        return None
+    about = any(e.label in ("subj", "obj", "poss", "is") or e.label.startswith("by:") for e in (*claim.into.get(first.i, ()), *claim.out.get(first.i, ())))
+    return claim.name(first.i) if about else None
+
+
+def _begins_with_stand_in(passage: Reading) -> bool:
+    """Whether a text speaks from its start of somebody or something that it does not name."""
+    for token in passage.analysis.tokens[:STAND_IN_REACH]:
+        if token.pos == "PRON" and token.lower in PERSONAL:
+            return True
+        if token.i in passage.name_at:
+            return False
+        determiner = passage.analysis.child(token.i, "det")
+        if token.pos == "NOUN" and token.rel == "nsubj" and determiner is not None and determiner.lower in ("the", "this"):
+            return True
+    return False
 
 
 def _options(claim: Reading, passage: Reading, word: Word) -> list[tuple[int, Kinship]]:
@@ -144,6 +174,13 @@ def _options(claim: Reading, passage: Reading, word: Word) -> list[tuple[int, Ki
         if kin.strength >= LEAST_KINSHIP:
             found.append((other.i, kin))
     return found
+
+
+def _nearby(claim: Reading, passage: Reading, context: tuple[Reading, ...], word: Word) -> bool:
+    """Whether the surroundings have the word; a number or a date only where the passage has none of its kind."""
+    if word.kind is Kind.VALUE and any(value.unit == claim.value_at[word.i].unit for value in passage.values):
+        return False
+    return any(_in_context(around, claim, word) for around in context)
 
 
 def _in_context(context: Reading, claim: Reading, word: Word) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
+from factcheck.facets import polarity
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.compare_clauses import (
     differing_certainty,
@@ -14,7 +17,11 @@ from factcheck.verdicts.compare_values import differing_ranks, differing_values
 from factcheck.verdicts.compare_words import differing_descriptions, differing_names, differing_words
 from factcheck.verdicts.difference import Difference
 
-CHECKS = (
+Check = Callable[[Alignment], Iterable[Difference]]
+# How far above a place the predicate that may be denied is looked for.
+REACH = 6
+
+CHECKS: tuple[Check, ...] = (
     differing_values,
     differing_ranks,
     differing_names,
@@ -30,5 +37,19 @@ CHECKS = (
 
 def differences(alignment: Alignment) -> list[Difference]:
     """All differences, the surest first."""
-    found = [difference for check in CHECKS for difference in check(alignment)]
+    found = [difference for check in CHECKS for difference in check(alignment) if not _denied(alignment, check, difference)]
     return sorted(found, key=lambda d: (-d.rest, -d.ties, d.claim, d.code, d.passage))
+
+
+def _denied(alignment: Alignment, check: Check, difference: Difference) -> bool:
+    """Whether the claim denies the very statement that differs: "did not sign in 2014" holds where the note says 2018."""
+    if check is differing_negation:
+        return False
+    i, analysis = difference.claim, alignment.claim.analysis
+    for _ in range(REACH):
+        if polarity.negated(analysis, i):
+            return not polarity.negated(alignment.passage.analysis, difference.passage)
+        if analysis.tokens[i].head == i:
+            break
+        i = analysis.tokens[i].head
+    return False

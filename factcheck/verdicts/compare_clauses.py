@@ -13,8 +13,13 @@ from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.words import Kind, Word
 
 OBJECT_LIKE = ("obj", "iobj")
-# A filler of these roles is who does it, to whom, or by, with, from whom.
-FILLED = ("subj", "obj", "by:by", "by:from", "by:to", "by:for", "by:with", "by:at", "by:in")
+# A filler of these roles is who does it.
+FILLED = ("subj", "by:by")
+# What a passage must leave open for a claim that states it as a fact to be an over-claim; plans and conditions are too often
+# the same fact seen from another day ("would later become").
+OPEN = ("possible", "alleged", "denied")
+# Words closer than this are the same predicate; a more general or a more special one may hold where the other does not.
+SAME_PREDICATE = 0.85
 
 
 def is_predicate(reading: Reading, word: Word) -> bool:
@@ -26,6 +31,8 @@ def _shared_predicates(alignment: Alignment) -> Iterator[tuple[Word, Word, int]]
     """The predicates that both have, and how many of their participants are the same."""
     for i, link in alignment.links.items():
         word, other = alignment.claim.at[i], alignment.passage.at[link.passage]
+        if link.kinship.strength < SAME_PREDICATE or link.kinship.how in ("broader", "narrower"):
+            continue
         if is_predicate(alignment.claim, word) and is_predicate(alignment.passage, other):
             around = alignment.passage.neighbours(other.i)
             ties = sum(alignment.links[j].passage in around for j in alignment.claim.neighbours(i) if j in alignment.links)
@@ -38,7 +45,7 @@ def differing_negation(alignment: Alignment) -> Iterator[Difference]:
         ours = polarity.negated(alignment.claim.analysis, word.i)
         outcome = polarity.compare_negation(ours, polarity.negated(alignment.passage.analysis, other.i))
         if outcome.relation is Relation.DIFFERS and ties:
-            rest = alignment.coverage(besides=_force_words(alignment, word.i))
+            rest = alignment.rest(_force_words(alignment, word.i))
             yield Difference(outcome.code or "FC501", outcome.how, word.i, other.i, ties, rest, outcome.message)
 
 
@@ -46,9 +53,10 @@ def differing_certainty(alignment: Alignment) -> Iterator[Difference]:
     """What is a possibility, a plan or an allegation in the passage is a fact in the claim."""
     for word, other, ties in _shared_predicates(alignment):
         ours = polarity.modality(alignment.claim.analysis, word.i)
-        outcome = polarity.compare_modality(ours, polarity.modality(alignment.passage.analysis, other.i))
-        if outcome.relation is Relation.DIFFERS and ties:
-            yield Difference(outcome.code or "FC505", outcome.how, word.i, other.i, ties, alignment.coverage(), outcome.message)
+        theirs = polarity.modality(alignment.passage.analysis, other.i)
+        outcome = polarity.compare_modality(ours, theirs)
+        if outcome.relation is Relation.DIFFERS and theirs in OPEN and ties:
+            yield Difference(outcome.code or "FC505", outcome.how, word.i, other.i, ties, alignment.rest(frozenset()), outcome.message)
 
 
 def differing_scope(alignment: Alignment) -> Iterator[Difference]:
@@ -58,13 +66,15 @@ def differing_scope(alignment: Alignment) -> Iterator[Difference]:
             ours = polarity.scope(alignment.claim.analysis, i)
             outcome = polarity.compare_scope(ours, polarity.scope(alignment.passage.analysis, link.passage))
             if outcome.relation is Relation.DIFFERS:
-                rest = alignment.coverage(besides=_force_words(alignment, i))
+                rest = alignment.rest(_force_words(alignment, i))
                 yield Difference(outcome.code or "FC504", outcome.how, i, link.passage, 1, rest, outcome.message)
 
 
 def _force_words(alignment: Alignment, i: int) -> frozenset[int]:
-    """The words around a predicate that only turn it round or limit it: they need no counterpart."""
-    return frozenset(j for j in alignment.claim.neighbours(i) if alignment.strength(j) == 0 and alignment.claim.at[j].kind is Kind.WORD)
+    """The words above or beside a predicate that only turn it round or limit it ("refused to", "never"): they need no counterpart."""
+    above = {e.head for e in alignment.claim.into.get(i, ()) if e.label == "comp"}
+    beside = {e.tail for e in alignment.claim.out.get(i, ()) if e.label == "adv"}
+    return frozenset(j for j in above | beside if alignment.strength(j) == 0 and alignment.claim.at[j].kind is Kind.WORD)
 
 
 def swapped_roles(alignment: Alignment) -> Iterator[Difference]:
@@ -75,7 +85,7 @@ def swapped_roles(alignment: Alignment) -> Iterator[Difference]:
             continue
         for other in alignment.claim.out[edge.head]:
             if other.label in OBJECT_LIKE and other.tail in alignment.links and _swapped(alignment, verb.passage, edge.tail, other.tail):
-                yield Difference("FC403", "swapped", edge.tail, alignment.links[other.tail].passage, 2, alignment.coverage())
+                yield Difference("FC403", "swapped", edge.tail, alignment.links[other.tail].passage, 2, alignment.rest(frozenset()))
 
 
 def _swapped(alignment: Alignment, verb: int, doer: int, done: int) -> bool:
@@ -99,7 +109,7 @@ def taken_roles(alignment: Alignment) -> Iterator[Difference]:
         holder = _holder(alignment, edge, verb.passage)
         if holder is not None:
             own = frozenset(alignment.claim.name(edge.tail))
-            yield Difference("FC401", "role", edge.tail, holder, 1, alignment.coverage(besides=own))
+            yield Difference("FC401", "role", edge.tail, holder, 1, alignment.rest(own))
 
 
 def _holder(alignment: Alignment, edge: Edge, verb: int) -> int | None:
@@ -108,4 +118,11 @@ def _holder(alignment: Alignment, edge: Edge, verb: int) -> int | None:
     names = [i for i in found if alignment.passage.at[i].kind is Kind.NAME]
     if len(names) != len(found) or any(i in alignment.back for name in names for i in alignment.passage.name(name)):
         return None
-    return names[0] if names else None
+    mentioned = alignment.links[edge.tail].passage
+    return next((i for i in names if not _in_one_list(alignment.passage, i, mentioned)), None)
+
+
+def _in_one_list(reading: Reading, i: int, j: int) -> bool:
+    """Whether only names, commas and "and" stand between two names."""
+    between = reading.analysis.tokens[min(i, j) + 1 : max(i, j)]
+    return all(token.i in reading.name_at or token.pos in ("PUNCT", "CCONJ") for token in between)

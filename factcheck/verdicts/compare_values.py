@@ -12,20 +12,22 @@ from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.values import Value, compare
 
 RANK = "FC503"
+# A value that the passage has, but of something else, is an error only where the rest is nearly all the same.
+MISPLACED = 0.93
 
 
 def differing_values(alignment: Alignment) -> Iterator[Difference]:
     """Values of the claim that the passage does not have, where it has another in their place."""
     for i, value in alignment.claim.value_at.items():
-        if alignment.strength(i) > 0:
+        if i not in alignment.open_places():
             continue
-        rest = alignment.coverage(besides=frozenset({i}))
+        rest = alignment.rest(frozenset({i}))
         for place in _places(alignment, i, value):
             other = alignment.passage.value_at.get(place.passage)
             if other is None or place.passage in alignment.back:
                 continue
             outcome = compare(value, other)
-            if outcome.relation is Relation.DIFFERS:
+            if outcome.relation is Relation.DIFFERS and _belongs(alignment, i, place, rest):
                 code = RANK if value.unit == ORDINAL else outcome.code or "FC201"
                 yield Difference(code, outcome.how, i, place.passage, place.ties, rest, outcome.message)
                 break
@@ -40,6 +42,13 @@ def _places(alignment: Alignment, i: int, value: Value) -> list[Counterpart]:
     return [Counterpart(free[0], 0, 0)] if len(free) == 1 else []
 
 
+def _belongs(alignment: Alignment, i: int, place: Counterpart, rest: float) -> bool:
+    """Whether the place is the value's: what it hangs on is where it should be; more is asked where the passage has the value elsewhere."""
+    if place.ties and not alignment.anchored(i):
+        return False
+    return i not in alignment.links or (place.exact > 0 and rest >= MISPLACED and alignment.claim.value_at[i].unit != ORDINAL)
+
+
 def differing_ranks(alignment: Alignment) -> Iterator[Difference]:
     """The same thing in another place of an order."""
     theirs = {rank.head: rank for rank in ranks.find(alignment.passage.analysis)}
@@ -51,4 +60,4 @@ def differing_ranks(alignment: Alignment) -> Iterator[Difference]:
         outcome = ranks.compare(rank, other)
         if outcome.relation is Relation.DIFFERS:
             own = frozenset(i for i in alignment.claim.analysis.at(rank.span) if i != rank.head)
-            yield Difference(RANK, outcome.how, rank.head, other.head, 1, alignment.coverage(besides=own), outcome.message)
+            yield Difference(RANK, outcome.how, rank.head, other.head, 1, alignment.rest(own), outcome.message)

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.facets import lexicon, names, polarity
+from factcheck.facets.names import Name
 from factcheck.verdicts import things
 from factcheck.verdicts.alignment import Alignment, Counterpart
 from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.words import Kind, Word
 
+# The outcome of comparing two names that are full enough to be sure of it.
+SURE = "different"
+# Names that share more of their words than this are too alike to accuse.
+MOST_SHARED = 0.6
+
 
 def _unmatched(alignment: Alignment, kind: Kind) -> Iterator[tuple[Word, Word, Counterpart]]:
     """The claim's words that the passage lacks, each with what stands there in the same role."""
-    for word in alignment.claim.words:
-        if word.kind is not kind or alignment.strength(word.i) > 0 or word.weight == 0:
+    for i in alignment.open_places():
+        word = alignment.claim.at[i]
+        if word.kind is not kind:
             continue
         for place in alignment.counterparts(word.i):
             found = alignment.passage.at.get(place.passage)
-            if place.exact and found is not None and found.i not in alignment.back and found.kind is kind:
+            if place.exact and alignment.anchored(i) and found is not None and found.i not in alignment.back and found.kind is kind:
                 yield word, found, place
 
 
@@ -28,17 +35,32 @@ def differing_names(alignment: Alignment) -> Iterator[Difference]:
     for word, other, place in _unmatched(alignment, Kind.NAME):
         ours, theirs = alignment.claim.name_at[word.i], alignment.passage.name_at[other.i]
         outcome = names.compare(ours, theirs, alignment.passage.aliases)
-        if ours.span in done or outcome.code is None:
+        if ours.span in done or outcome.code is None or not _apart(ours, theirs):
+            continue
+        if outcome.how != SURE and (_is_topic(alignment, word.i) or word.i in alignment.links):
             continue
         done.add(ours.span)
-        rest = alignment.coverage(besides=frozenset(alignment.claim.name(word.i)))
+        rest = alignment.rest(frozenset(alignment.claim.name(word.i)))
         yield Difference(outcome.code, outcome.how, word.i, other.i, place.ties, rest, outcome.message)
+
+
+def _apart(ours: Name, theirs: Name) -> bool:
+    """Whether names share less than most of their words: "West Ham United F.C." is no other than "West Ham United Football Club"."""
+    shared = set(ours.words) & set(theirs.words)
+    return len(shared) <= MOST_SHARED * min(len(ours.words), len(theirs.words))
+
+
+def _is_topic(alignment: Alignment, i: int) -> bool:
+    """Whether the claim is about the name: it is the subject of the main predicate."""
+    return any(edge.label == "subj" for edge in alignment.claim.into.get(i, ())) or any(
+        edge.label == "is" for edge in alignment.claim.out.get(i, ())
+    )
 
 
 def differing_words(alignment: Alignment) -> Iterator[Difference]:
     """An opposite, or a word that excludes the claim's, in the same place."""
     for word, other, place in _unmatched(alignment, Kind.WORD):
-        rest = alignment.coverage(besides=frozenset({word.i}))
+        rest = alignment.rest(frozenset({word.i}))
         if lexicon.antonyms(word.lemma, other.lemma, word.pos, other.pos):
             if not _turned(alignment, word, other):
                 yield Difference("FC502", "opposite", word.i, other.i, place.ties, rest)
@@ -64,7 +86,7 @@ def differing_descriptions(alignment: Alignment) -> Iterator[Difference]:
         if given and None not in reasons and not polarity.negated(alignment.claim.analysis, word.i):
             own = frozenset({word.i, *(e.tail for e in alignment.claim.out.get(word.i, ()) if e.label == "mod")})
             code = "FC402" if "occupation" in reasons else "FC507"
-            yield Difference(code, reasons[0] or "kind", word.i, given[0].i, 1, alignment.coverage(besides=own))
+            yield Difference(code, reasons[0] or "kind", word.i, given[0].i, 1, alignment.rest(own))
 
 
 def _described(alignment: Alignment, i: int) -> list[Word]:

@@ -20,7 +20,7 @@ def defined(analysis: Analysis, subject: int) -> tuple[int, ...]:
     verb = _copula(analysis, subject)
     if verb is None:
         return ()
-    return tuple(_heads(analysis.tokens, verb + 1))
+    return noun_heads(analysis.tokens, verb + 1)
 
 
 def _copula(analysis: Analysis, subject: int) -> int | None:
@@ -35,6 +35,11 @@ def _copula(analysis: Analysis, subject: int) -> int | None:
         if depth == 0 and token.pos in ("AUX",):
             return None
     return None
+
+
+def noun_heads(tokens: tuple[Token, ...], start: int) -> tuple[int, ...]:
+    """The heads of the noun phrases listed from a token on."""
+    return tuple(_heads(tokens, start))
 
 
 def _heads(tokens: tuple[Token, ...], start: int) -> Iterator[int]:

@@ -31,6 +31,16 @@ def edges(analysis: Analysis) -> tuple[Edge, ...]:
     return tuple(found)
 
 
+def through_identity(found: tuple[Edge, ...]) -> tuple[Edge, ...]:
+    """What is said of what something is, is said of it: "X is a city in Y" puts X in Y."""
+    described: dict[int, list[int]] = {}
+    for edge in found:
+        if edge.label == "is":
+            described.setdefault(edge.tail, []).append(edge.head)
+    extra = [Edge(x, e.label, e.tail) for e in found if e.label.startswith("by:") or e.label in ("mod", "poss") for x in described.get(e.head, ()) if x != e.tail]
+    return tuple(dict.fromkeys((*found, *extra)))
+
+
 def _own(analysis: Analysis, token: Token) -> Iterator[Edge]:
     """The edges that a token's relation to its head stands for."""
     if token.head == token.i:

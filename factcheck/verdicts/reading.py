@@ -10,13 +10,15 @@ from functools import cached_property, lru_cache
 
 from factcheck.facets import names
 from factcheck.facets.names import Name
-from factcheck.model import Analysis, Span
-from factcheck.verdicts.definition import defined
-from factcheck.verdicts.graph import Edge, edges
+from factcheck.model import Analysis, Span, Token
+from factcheck.verdicts.definition import defined, noun_heads
+from factcheck.verdicts.graph import Edge, edges, through_identity
 from factcheck.verdicts.values import Value, values
 from factcheck.verdicts.words import Kind, Word, word_of
 
 VALUE_WEIGHT = 1.2
+# Verbs that put a statement into somebody's mouth and say nothing else.
+SAYING = frozenset("say tell state add report claim announce explain note argue declare write concede admit insist believe think recall remark".split())
 # A passage is a candidate for many claims of an article; this many readings are kept at a time.
 READINGS_KEPT = 4096
 # A text begins with a name if no more tokens than this (an article, a quotation mark) stand before it.
@@ -72,6 +74,18 @@ class Reading:
     def having(self, forms: frozenset[str]) -> list[int]:
         """The nodes that have one of the forms."""
         return sorted({i for form in forms for i in self._by_form.get(form, ())})
+
+    @cached_property
+    def attribution(self) -> frozenset[int]:
+        """The nodes that only say who says it: "the minister said that"."""
+        found: set[int] = set()
+        for edge in self.edges:
+            if edge.label == "comp" and self.at[edge.head].lemma in SAYING and self.at[edge.tail].i not in found:
+                found.add(edge.head)
+                for other in self.out.get(edge.head, ()):
+                    if other.label == "subj":
+                        found.update((*self.name(other.tail), other.tail))
+        return frozenset(found)
 
     def neighbours(self, i: int) -> set[int]:
         """The nodes one edge away."""
@@ -134,7 +148,7 @@ def _read(key: _Same, anchor: date | None) -> Reading:
             nodes.append(word)
     nodes.sort(key=lambda word: word.i)
     kept = {word.i for word in nodes}
-    tied = (*edges(analysis), *_definition(analysis, named))
+    tied = through_identity((*edges(analysis), *_definition(analysis, named), *_asides(analysis, named)))
     return Reading(analysis, tuple(nodes), found, named, names.aliases(analysis), _folded(tied, home, kept))
 
 
@@ -159,3 +173,20 @@ def _folded(found: Iterable[Edge], home: dict[int, int], kept: set[int]) -> tupl
         if head != tail and head in kept and tail in kept:
             result.setdefault(Edge(head, edge.label, tail))
     return tuple(result)
+
+
+def _asides(analysis: Analysis, named: tuple[Name, ...]) -> Iterator[Edge]:
+    """What is set beside a name between commas: "Yang Buwei, a lawyer"."""
+    tokens = analysis.tokens
+    for name in named:
+        inside = analysis.at(name.span)
+        after = inside[-1] + 1
+        if after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].lower in ("a", "an", "the"):
+            heads = noun_heads(tokens, after + 1)
+            if heads and _closes(tokens, heads[0]):
+                yield Edge(name.head, "is", heads[0])
+
+
+def _closes(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether the phrase that a noun heads ends with it or goes on only with what belongs to it."""
+    return i + 1 >= len(tokens) or tokens[i + 1].text in (",", ".", ";") or tokens[i + 1].pos in ("ADP", "PRON", "SCONJ")

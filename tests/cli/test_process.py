@@ -106,3 +106,12 @@ def test_hash_seeds_change_nothing() -> None:
         for seed in ("1", "2")
     }
     assert len(answers) == 1
+
+
+@pytest.mark.parametrize(("redirection", "code"), [("2>&-", 1), (">&-", 1), (">/dev/full", 2)])
+def test_a_stream_that_takes_nothing_is_no_crash(redirection: str, code: int) -> None:
+    shell = f'{sys.executable} -c "from factcheck.cli.main import run; run()" check draft.md -n notes {redirection}'
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, env=environment(), check=False)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert ("draft.md:1:1" in done.stdout) == (redirection == "2>&-")

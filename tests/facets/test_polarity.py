@@ -3,10 +3,10 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from facet_tables import marked, parse_all, read_table, token_at
 
 from factcheck.facets import polarity
 from factcheck.model import Relation
-from tests.facets.tables import marked, parse_all, read_table, token_at
 
 # The tables rest on the language model's parses; a few wrong ones are its, not the rules'.
 FLOOR = 0.94

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from facet_tables import read_table
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.facets import quotes
 from factcheck.model import Relation
-from tests.facets.tables import read_table
 
 RELATIONS = {
     "exact": Relation.AGREES,

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from facet_tables import parse_all, read_table
+
 from factcheck.facets import ranks
 from factcheck.model import Relation
-from tests.facets.tables import parse_all, read_table
 
 FLOOR = 0.94
 

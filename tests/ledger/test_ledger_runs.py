@@ -10,7 +10,7 @@ from ledger_samples import TRADE, document, noted_runs, passages, run_on
 
 from factcheck.errors import LedgerError
 from factcheck.ledger import ArticleRow, Ledger, open_ledger
-from factcheck.model import ArticleResult, Label, Run
+from factcheck.model import ArticleResult, Label, Run, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,16 @@ def test_any_run_comes_back_equal_and_in_the_same_order(made: tuple[Document, li
     assert again is not None
     assert list(again.settings.items()) == list(run.settings.items())
     assert list(again.notes.items()) == list(run.notes.items())
+
+
+def test_an_empty_span_is_not_taken_for_a_missing_one(ledger: Ledger) -> None:
+    run = run_on(PASSAGES[:1])
+    result = run.articles[0]
+    finding = replace(result.verdicts[0].findings[0], claim_span=Span(0, 0), passage_span=None)
+    verdict = replace(result.verdicts[0], findings=(finding,))
+    run = replace(run, articles=(replace(result, verdicts=(verdict,)),))
+    ledger.record(run)
+    assert ledger.find_run(run.id) == run
 
 
 def test_a_run_is_recorded_once(ledger: Ledger) -> None:

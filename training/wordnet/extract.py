@@ -28,13 +28,16 @@ UNTAGGED_SENSES = 2
 RARE_USES = 3
 # No word has more senses than this.
 MOST_SENSES = 4
-# A derivation shares at least this many first letters, or all but the last of the shorter word ("go/going").
+# A derivation shares more first letters than this, or half of the longer word ("deny/denial").
 SHARED_LETTERS = 3
 MOST_WORDS = 4
 # Names of biological groups, of no use to a newspaper.
 TAXA = ("genus_", "family_", "order_", "class_", "phylum_", "superfamily_", "subfamily_", "suborder_", "subclass_")
 
-HEADER = "# {subject}\n# From WordNet 3.0, © 2006 Princeton University (see WORDNET-LICENSE), by training/wordnet/extract.py\n"
+HEADER = (
+    "# {subject}\n"
+    "# From WordNet 3.0, © 2006 Princeton University (see WORDNET-LICENSE), by training/wordnet/extract.py\n"
+)
 
 
 @dataclass
@@ -117,9 +120,8 @@ def frequent(number: int, uses: list[int]) -> bool:
 def kin(first: str, second: str) -> bool:
     """Whether the two words look derived from one another; WordNet's pointers also join mere neighbours."""
     shared = len(commonprefix([first, second]))
-    return shared >= min(SHARED_LETTERS, len(first) - 1, len(second) - 1) and shared >= 0.5 * min(
-        len(first), len(second)
-    )
+    length = min(len(first), len(second)) if shared > SHARED_LETTERS else max(len(first), len(second))
+    return shared >= min(SHARED_LETTERS, len(first) - 1, len(second) - 1) and shared >= length / 2
 
 
 def derivations(synsets: dict[Id, Synset], senses: dict[tuple[str, str], list[Id]]) -> dict[str, set[str]]:
@@ -139,7 +141,7 @@ def derivations(synsets: dict[Id, Synset], senses: dict[tuple[str, str], list[Id
 
 
 def families(graph: dict[str, set[str]]) -> list[list[str]]:
-    """The connected words, as sorted lists; a noun, verb and adjective that are spelt alike need a pointer to be one."""
+    """The connected words, as sorted lists; words that are spelt alike need a pointer to be joined."""
     seen: set[str] = set()
     found = []
     for start in sorted(graph):
