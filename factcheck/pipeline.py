@@ -84,24 +84,24 @@ def check(
     arguments = list(notes) if notes is not None else list(settings.notes) or ledger.last_notes()
     if notes is None and not arguments:
         raise UsageError("no reference notes: name them with -n, as in `factcheck check draft.md -n notes/`")
-    documents = {path: readers.read(path) for path in articles if path == "-"}
-    names = dict.fromkeys(articles)
-    sources = _sources(names, arguments, documents)
+    names = list(dict.fromkeys(articles))
+    piped = {path: readers.read(path) for path in names if path == "-"}
+    sources = _sources(names, arguments, piped)
     run_id = _run_id(sources, settings)
     if (recorded := ledger.find_run(run_id)) is not None:
         return recorded
 
+    drafts = [piped.get(path) or readers.read(path) for path in names]
     parser = Parser(settings.language_model)
     unreadable = list(sources.unreadable)
     unreadable += yield from _index(sources.notes, ledger)
     failed = {item.path for item in unreadable}
     usable = {path: digest for path, digest in sources.notes.items() if path not in failed}
     results = []
-    for path in names:
-        document = documents.get(path) or readers.read(path)
-        extraction = _extract(document, parser, settings.date)
+    for draft in drafts:
+        extraction = _extract(draft, parser, settings.date)
         if extraction.language != "en":
-            unreadable.append(Unreadable(path, "FC903", NOT_ENGLISH))
+            unreadable.append(Unreadable(draft.path, "FC903", NOT_ENGLISH))
         verdicts = yield from _verify(extraction, usable, ledger, parser)
         results.append(ArticleResult(extraction, tuple(verdicts)))
     run = Run(
@@ -127,7 +127,7 @@ def verify(extraction: Extraction, ledger: Ledger, settings: Settings | None = N
 
 def add_notes(names: Sequence[str], ledger: Ledger) -> list[Unreadable]:
     """Read notes into the ledger; returns those that could not be read."""
-    sources = _sources({}, names, {})
+    sources = _sources([], names, {})
     unreadable = list(sources.unreadable)
     steps = _index(sources.notes, ledger)
     while True:
@@ -149,7 +149,7 @@ def search_notes(query: str, ledger: Ledger, settings: Settings, limit: int = 10
 # --- the steps -----------------------------------------------------------------------------------
 
 
-def _sources(articles: dict[str, None], notes: Sequence[str], documents: dict[str, Document]) -> _Sources:
+def _sources(articles: Sequence[str], notes: Sequence[str], documents: dict[str, Document]) -> _Sources:
     hashes = {path: documents[path].sha256 if path in documents else readers.fingerprint(path) for path in articles}
     own = {documents[path].sha256 if path in documents else readers.content_hash(path) for path in articles}
     found: dict[str, str] = {}

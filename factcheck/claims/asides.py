@@ -35,7 +35,9 @@ def cut_asides(tree: Tree) -> list[Aside]:
             kind = _kind(tree, k, i)
             if kind is not None and not any(tree.rel[c] == "reparandum" for c in tree.kids[k]):
                 found.append(Aside(kind, k, i))
-    found = [replace(aside, holder=_name_head(tree, aside.node - 2)) if aside.kind == "age" else aside for aside in found]
+    found = [
+        replace(aside, holder=_name_head(tree, aside.node - 2)) if aside.kind == "age" else aside for aside in found
+    ]
     for aside in found:
         tree.cut.add(aside.node)
         if aside.kind == "absolute":
@@ -59,7 +61,13 @@ def _kind(tree: Tree, k: int, holder: int) -> str | None:
         return _apposition(tree, k, holder)
     if _is_age(tree, k):
         return "age"
-    if rel == "nmod" and k > holder and tree.tokens[holder].pos == "PROPN" and tree.comma_before(k) and tree.lowered(tree.first(k)) in ("from", "of"):
+    if (
+        rel == "nmod"
+        and k > holder
+        and tree.tokens[holder].pos == "PROPN"
+        and tree.comma_before(k)
+        and tree.lowered(tree.first(k)) in ("from", "of")
+    ):
         return "origin"
     return None
 
@@ -69,15 +77,25 @@ def _kind(tree: Tree, k: int, holder: int) -> str | None:
 
 def _tells(tree: Tree, k: int, holder: int) -> bool:
     """Whether the clause adds a fact, instead of saying which ones are meant."""
-    if tree.tokens[holder].pos == "PRON" or any(tree.rel[c] == "case" and tree.lowered(c) == "as" for c in tree.kids[holder]):
+    if tree.tokens[holder].pos == "PRON" or any(
+        tree.rel[c] == "case" and tree.lowered(c) == "as" for c in tree.kids[holder]
+    ):
         return False
     if tree.comma_before(k) or tree.tokens[holder].pos == "PROPN":
         return True
     if _quantified(tree, holder):
         return False
-    determined = tree.has(holder, "det") or any(tree.tokens[c].dep == "nmod:poss" for c in tree.kids[holder]) or tree.has(holder, "nummod")
+    determined = (
+        tree.has(holder, "det")
+        or any(tree.tokens[c].dep == "nmod:poss" for c in tree.kids[holder])
+        or tree.has(holder, "nummod")
+    )
     if not determined and tree.tokens[holder].tag in ("NNS", "NNPS"):
-        return tree.rel[holder] in ("obj", "obl", "nmod", "conj") and tree.tokens[k].dep == "acl:relcl" and not _hypothetical(tree, holder)
+        return (
+            tree.rel[holder] in ("obj", "obl", "nmod", "conj")
+            and tree.tokens[k].dep == "acl:relcl"
+            and not _hypothetical(tree, holder)
+        )
     indefinite = any(tree.lowered(c) in ("a", "an") for c in tree.kids[holder])
     return not (indefinite and (_hypothetical(tree, holder) or (_predicative(tree, holder) and False)))
 
@@ -87,7 +105,11 @@ def _predicative(tree: Tree, i: int) -> bool:
 
 
 def _quantified(tree: Tree, i: int) -> bool:
-    return any(tree.lowered(c) in words("quantifiers.txt") for c in tree.kids[i] if tree.rel[c] in ("det", "amod", "advmod", "nummod"))
+    return any(
+        tree.lowered(c) in words("quantifiers.txt")
+        for c in tree.kids[i]
+        if tree.rel[c] in ("det", "amod", "advmod", "nummod")
+    )
 
 
 def _hypothetical(tree: Tree, i: int) -> bool:
@@ -108,7 +130,10 @@ def _relative(tree: Tree, k: int) -> int | None:
     queue = list(tree.kids[k])
     while queue:
         c = queue.pop(0)
-        if c < k and (tree.lowered(c) in ("who", "which", "whom", "whose", "where", "when") or (tree.lowered(c) == "that" and tree.tokens[c].pos in ("PRON", "SCONJ") and tree.rel[c] != "mark")):
+        if c < k and (
+            tree.lowered(c) in ("who", "which", "whom", "whose", "where", "when")
+            or (tree.lowered(c) == "that" and tree.tokens[c].pos in ("PRON", "SCONJ") and tree.rel[c] != "mark")
+        ):
             return c
         if c < k:
             queue += tree.kids[c]
@@ -123,7 +148,11 @@ def _is_participle(tree: Tree, k: int) -> bool:
 
 def _is_absolute(tree: Tree, holder: int) -> bool:
     """ "With trade valued at $3 billion, …": the phrase is a clause of its own."""
-    return tree.rel[holder] == "obl" and tree.lowered(tree.first(holder)) == "with" and (holder < tree.tokens[holder].head or tree.comma_before(holder))
+    return (
+        tree.rel[holder] == "obl"
+        and tree.lowered(tree.first(holder)) == "with"
+        and (holder < tree.tokens[holder].head or tree.comma_before(holder))
+    )
 
 
 def _name_head(tree: Tree, i: int) -> int:
@@ -178,14 +207,30 @@ def _bearer(tree: Tree, holder: int) -> int:
     if tree.rel[holder] == "appos" and tree.tokens[tree.tokens[holder].head].pos == "PROPN":
         return tree.tokens[holder].head
     subject = tree.subject(holder)
-    if tree.has(holder, "cop") and subject is not None and tree.rel[subject] == "nsubj" and not tree.negated(holder) and not tree.modal(holder):
+    if (
+        tree.has(holder, "cop")
+        and subject is not None
+        and tree.rel[subject] == "nsubj"
+        and not tree.negated(holder)
+        and not tree.modal(holder)
+    ):
         return subject
     return holder
 
 
 def _named(tree: Tree, holder: int) -> Phrase:
     """The noun phrase that an aside speaks of: "a strike" has become "the strike"."""
-    items = whole(tree, holder, frozenset(k for k in tree.kids[holder] if tree.rel[k] in ("case", "cc", "conj", "cop", "nsubj", "advcl", "obl", "aux", "mark", "parataxis", "advmod", "ccomp") and tree.tokens[holder].pos != "ADJ"))
+    items = whole(
+        tree,
+        holder,
+        frozenset(
+            k
+            for k in tree.kids[holder]
+            if tree.rel[k]
+            in ("case", "cc", "conj", "cop", "nsubj", "advcl", "obl", "aux", "mark", "parataxis", "advmod", "ccomp")
+            and tree.tokens[holder].pos != "ADJ"
+        ),
+    )
     first = items[0]
     if isinstance(first, int) and tree.lowered(first) in ("a", "an") and tree.rel[first] == "det":
         return [Word("the", first), *items[1:]]
@@ -209,7 +254,9 @@ def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
         rest = whole(tree, owned, frozenset([pronoun]))
         owner: Phrase = [*named, Word("'" if plural and str(tree.tokens[aside.holder].text).endswith("s") else "'s")]
         if tree.rel[owned] == "nsubj":
-            return clauses.statements(k, replace(below, subject=([*owner, *rest],), plural=clauses.is_plural(owned), leave=frozenset([owned])))
+            return clauses.statements(
+                k, replace(below, subject=([*owner, *rest],), plural=clauses.is_plural(owned), leave=frozenset([owned]))
+            )
     top = pronoun
     while tree.tokens[top].head not in (k, top):
         top = tree.tokens[top].head
@@ -219,7 +266,9 @@ def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
     if tree.lowered(pronoun) in ("where", "when"):
         phrase = [Word("in", pronoun), *named]
     if top != pronoun and tree.rel[top] in ("nsubj",):
-        return clauses.statements(k, replace(below, subject=(phrase,), plural=clauses.is_plural(top), leave=frozenset([top])))
+        return clauses.statements(
+            k, replace(below, subject=(phrase,), plural=clauses.is_plural(top), leave=frozenset([top]))
+        )
     return clauses.statements(k, replace(below, after=(phrase,), leave=frozenset([top])))
 
 
@@ -229,9 +278,13 @@ def _of_participle(clauses: Clauses, aside: Aside, frame: Frame) -> list[Stateme
     plural = clauses.is_plural(aside.holder)
     past = _told_in_past(clauses, aside.holder)
     lemma = tree.lemma(k)
-    is_past = (tree.tokens[k].tag == "VBN" and lemma not in words("lasting-participles.txt")) or (past and tree.tokens[k].tag == "VBG")
+    is_past = (tree.tokens[k].tag == "VBN" and lemma not in words("lasting-participles.txt")) or (
+        past and tree.tokens[k].tag == "VBG"
+    )
     be = Word(grammar.be(plural, is_past))
-    return clauses.statements(k, replace(frame, subject=(_named(tree, aside.holder),), plural=plural, auxiliaries=(be,)))
+    return clauses.statements(
+        k, replace(frame, subject=(_named(tree, aside.holder),), plural=plural, auxiliaries=(be,))
+    )
 
 
 def _told_in_past(clauses: Clauses, i: int) -> bool:
@@ -251,7 +304,11 @@ def _of_identity(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
     found = []
     for phrase in [whole(tree, aside.node)] if plural else variants(tree, aside.node):
         name_last = tree.tokens[aside.node].pos == "PROPN" and tree.tokens[aside.holder].pos != "PROPN"
-        items = [*phrase, be, *_with_article(tree, aside.holder, holder, plural)] if name_last and aside.kind == "apposition" else [*holder, be, *phrase]
+        items = (
+            [*phrase, be, *_with_article(tree, aside.holder, holder, plural)]
+            if name_last and aside.kind == "apposition"
+            else [*holder, be, *phrase]
+        )
         found.append(Statement((*frame.prefix, *items), aside.node, frame.speech, frame.speaker, identity=True))
     return found
 
@@ -259,7 +316,11 @@ def _of_identity(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
 def _with_article(tree: Tree, i: int, phrase: Phrase, plural: bool) -> Phrase:
     """A description that needs an article to stand by itself: "La Liga club" gives "a La Liga club"."""
     first = phrase[0]
-    if plural or tree.tokens[i].tag != "NN" or any(tree.rel[k] in ("det", "nummod") or tree.tokens[k].dep == "nmod:poss" for k in tree.kids[i]):
+    if (
+        plural
+        or tree.tokens[i].tag != "NN"
+        or any(tree.rel[k] in ("det", "nummod") or tree.tokens[k].dep == "nmod:poss" for k in tree.kids[i])
+    ):
         return phrase
     text = tree.tokens[first].text if isinstance(first, int) else first.text
     return phrase if text.lower() in ("the", "a", "an") else [Word(grammar.article(text)), *phrase]

@@ -29,7 +29,9 @@ def assembled(
     quoted: str | None = None,
 ) -> Claim | None:
     """The claim that a statement makes; None where it holds no word of the sentence."""
-    shown = sorted({t for t in (item if isinstance(item, int) else item.token for item in statement.items) if t is not None})
+    shown = sorted(
+        {t for t in (item if isinstance(item, int) else item.token for item in statement.items) if t is not None}
+    )
     if not shown:
         return None
     items, stands = (list(statement.items), {}) if quoted else _resolved(statement.items, resolved)
@@ -85,9 +87,13 @@ def _antecedents(wording: Wording, stands: dict[int, Stand]) -> tuple[Antecedent
     texts = {stand.text: stand for stand in stands.values()}
     found = []
     for start, end, _ in wording.pieces:
-        stand = texts.get(wording.text[start:end]) or texts.get(wording.text[start : start + 1].lower() + wording.text[start + 1 : end])
+        stand = texts.get(wording.text[start:end]) or texts.get(
+            wording.text[start : start + 1].lower() + wording.text[start + 1 : end]
+        )
         if stand is not None:
-            found.append(Antecedent(Span(start, end), stand.text[1 : stand.text.rindex("]")], stand.source, stand.ground))
+            found.append(
+                Antecedent(Span(start, end), stand.text[1 : stand.text.rindex("]")], stand.source, stand.ground)
+            )
     return tuple(found)
 
 
@@ -101,7 +107,9 @@ def _pieces(wording: Wording, analysis: Analysis, part: Part) -> tuple[Piece, ..
 
 def _speaker(statement: Statement, analysis: Analysis, resolved: Resolved, part: Part) -> str | None:
     if not statement.speaker:
-        return part.block.speaker
+        lead = statement.items[0]
+        named = isinstance(lead, Word) and lead.text.startswith("[")
+        return lead.text.strip("[]") if named and isinstance(lead, Word) else part.block.speaker
     items, _ = _resolved(statement.speaker, resolved)
     return worded(analysis, items).text.rstrip(".").strip("[]")
 

@@ -9,7 +9,8 @@ from factcheck.model import BlockKind
 
 if TYPE_CHECKING:
     from factcheck.claims.clauses import Statement
-    from factcheck.model import Analysis, BlockKind as Kind, Token
+    from factcheck.model import Analysis, Token
+    from factcheck.model import BlockKind as Kind
 
 QUESTION = "question"
 INSTRUCTION = "instruction"
@@ -52,7 +53,9 @@ def statement_reason(statement: Statement, analysis: Analysis) -> str | None:
     if _by_the_writer(tokens):
         return FIRST_PERSON
     hard = any(t.pos in ("NUM", "PROPN") for t in tokens)
-    if any(t.lower in _DUTY for t in tokens if t.pos == "AUX") or (_judges(tokens) and not any(t.pos == "NUM" for t in tokens)):
+    if any(t.lower in _DUTY for t in tokens if t.pos == "AUX") or (
+        _judges(tokens) and not any(t.pos == "NUM" for t in tokens)
+    ):
         return OPINION
     if not hard and any(t.lower in _FUTURE and t.tag == "MD" for t in tokens):
         return PREDICTION
@@ -73,7 +76,9 @@ def _is_order(analysis: Analysis) -> bool:
     if first is None:
         return False
     root = analysis.tokens[analysis.roots[0]]
-    if root.tag != "VB" or any(analysis.tokens[k].rel in ("nsubj", "aux", "csubj", "expl") for k in analysis.children[root.i]):
+    if root.tag != "VB" or any(
+        analysis.tokens[k].rel in ("nsubj", "aux", "csubj", "expl") for k in analysis.children[root.i]
+    ):
         return False
     return root.i == first.i or first.lower in ("please", "do", "don't", "never", "always", "just", "so", "then")
 
@@ -84,7 +89,9 @@ def _by_the_writer(tokens: list[Token]) -> bool:
 
 def _judges(tokens: list[Token]) -> bool:
     opinion = words("opinion-words.txt")
-    return any(t.lemma.lower() in opinion or t.lower in opinion for t in tokens if t.pos in ("ADJ", "ADV", "VERB", "NOUN"))
+    return any(
+        t.lemma.lower() in opinion or t.lower in opinion for t in tokens if t.pos in ("ADJ", "ADV", "VERB", "NOUN")
+    )
 
 
 def _is_vague(tokens: list[Token]) -> bool:

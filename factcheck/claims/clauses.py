@@ -12,11 +12,37 @@ from factcheck.claims.tree import SUBJECTS, Tree
 from factcheck.claims.wording import Item, Word, worded
 
 DEPTH = 12
-_LOOSE = frozenset(["in", "at", "on", "during", "after", "before", "for", "under", "since", "until", "through", "throughout", "near", "alongside", "against", "from", "following"])
-_ASKING = frozenset(["how", "what", "who", "whom", "whose", "which", "why", "when", "where", "whether", "whatever", "whoever"])
+_LOOSE = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "during",
+        "after",
+        "before",
+        "for",
+        "under",
+        "since",
+        "until",
+        "through",
+        "throughout",
+        "near",
+        "alongside",
+        "against",
+        "from",
+        "following",
+    ]
+)
+_ASKING = frozenset(
+    ["how", "what", "who", "whom", "whose", "which", "why", "when", "where", "whether", "whatever", "whoever"]
+)
 _DROPPED = frozenset(["punct", "cc", "discourse", "vocative", "reparandum", "dep", "mark"])
-_VERBAL = frozenset(["aux", "cop", "obj", "iobj", "xcomp", "ccomp", "advmod", "obl", "advcl", "compound", "expl", "csubj"])
-_NOT_OF_THE_PREDICATE = frozenset(["nsubj", "csubj", "aux", "cop", "obl", "advcl", "parataxis", "ccomp", "expl", "mark", "cc"])
+_VERBAL = frozenset(
+    ["aux", "cop", "obj", "iobj", "xcomp", "ccomp", "advmod", "obl", "advcl", "compound", "expl", "csubj"]
+)
+_NOT_OF_THE_PREDICATE = frozenset(
+    ["nsubj", "csubj", "aux", "cop", "obl", "advcl", "parataxis", "ccomp", "expl", "mark", "cc"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +124,14 @@ class Clauses:
         for k in parts.conjuncts:
             found += self._conjunct(k, p, parts, frame)
         for k in parts.asides:
-            found += self.statements(k, replace(_fresh(frame), subject=tuple(subjects) if self._participle(k) else None, tense=self.tense(p) if self._participle(k) else None))
+            found += self.statements(
+                k,
+                replace(
+                    _fresh(frame),
+                    subject=tuple(subjects) if self._participle(k) else None,
+                    tense=self.tense(p) if self._participle(k) else None,
+                ),
+            )
         return found
 
     # --- sorting the dependents ------------------------------------------------------------------
@@ -136,14 +169,24 @@ class Clauses:
         holders = [k for k in parts.complements if tree.rel[k] in ("obj", "obl", "xcomp")]
         if tree.has(p, "cop"):
             holders.append(p)
-        loose = [k for holder in holders if not self._definite(holder) for k in tree.live(holder) if k > holder and self._is_loose(k)]
+        loose = [
+            k
+            for holder in holders
+            if not self._definite(holder)
+            for k in tree.live(holder)
+            if k > holder and self._is_loose(k)
+        ]
         if loose and len(loose) + len(parts.adjuncts) > 1:
             parts.loose = frozenset(loose)
             parts.adjuncts = sorted(parts.adjuncts + loose)
 
     def _definite(self, i: int) -> bool:
         tree = self.tree
-        return any(tree.tokens[k].dep == "nmod:poss" or tree.lowered(k) in ("the", "this", "that", "these", "those", "no", "any", "every", "each") for k in tree.kids[i]) or any(tree.rel[k] == "conj" for k in tree.kids[i])
+        return any(
+            tree.tokens[k].dep == "nmod:poss"
+            or tree.lowered(k) in ("the", "this", "that", "these", "those", "no", "any", "every", "each")
+            for k in tree.kids[i]
+        ) or any(tree.rel[k] == "conj" for k in tree.kids[i])
 
     def _is_loose(self, k: int) -> bool:
         tree = self.tree
@@ -169,11 +212,15 @@ class Clauses:
     def _sort_advcl(self, k: int, p: int, parts: Parts) -> None:
         tree = self.tree
         marks = {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] in ("mark", "case") and c < k}
-        marks |= {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] == "advmod" and tree.lowered(c) in ("when", "where")}
+        marks |= {
+            tree.lowered(c) for c in tree.kids[k] if tree.rel[c] == "advmod" and tree.lowered(c) in ("when", "where")
+        }
         finite = tree.is_finite(k)
         if marks & words("conditional-marks.txt"):
             parts.conditions.append(k)
-        elif (not marks and (self._participle(k) or (finite and tree.subject(k) is not None))) or (marks & words("contrast-marks.txt") and finite and tree.subject(k) is not None):
+        elif (not marks and (self._participle(k) or (finite and tree.subject(k) is not None))) or (
+            marks & words("contrast-marks.txt") and finite and tree.subject(k) is not None
+        ):
             parts.detached.append(k)
         else:
             parts.adjuncts.append(k)
@@ -220,14 +267,20 @@ class Clauses:
         if len(parts.subjects) < 2:
             return None
         first, second = parts.subjects[0], parts.subjects[1]
-        if self.tree.rel[first] != "nsubj" or self.tree.tokens[first].pos not in ("NOUN", "PROPN") or not self.tree.comma_before(second):
+        if (
+            self.tree.rel[first] != "nsubj"
+            or self.tree.tokens[first].pos not in ("NOUN", "PROPN")
+            or not self.tree.comma_before(second)
+        ):
             return None
         parts.subjects.remove(first)
         return first
 
     def _description(self, node: int, subject: Phrase, p: int, frame: Frame) -> Statement:
         be = Word(grammar.be(frame.plural, self.tense(p) == "past"))
-        return Statement((*frame.prefix, *subject, be, *whole(self.tree, node)), node, frame.speech, frame.speaker, identity=True)
+        return Statement(
+            (*frame.prefix, *subject, be, *whole(self.tree, node)), node, frame.speech, frame.speaker, identity=True
+        )
 
     def _told_by_the_way(self, k: int, p: int, frame: Frame) -> list[Statement]:
         """ "after joining the navy", "because the road was closed": what a clause of time or cause states itself."""
@@ -237,7 +290,14 @@ class Clauses:
         marks = {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] in ("mark", "case", "advmod") and c < k}
         if not marks & words("factual-marks.txt") and not (marks & {"before", "until"} and self.tense(p) == "past"):
             return []
-        below = replace(_fresh(frame), leave=frozenset(c for c in tree.kids[k] if tree.rel[c] in ("mark", "case") or tree.lowered(c) in ("when", "where", "once")))
+        below = replace(
+            _fresh(frame),
+            leave=frozenset(
+                c
+                for c in tree.kids[k]
+                if tree.rel[c] in ("mark", "case") or tree.lowered(c) in ("when", "where", "once")
+            ),
+        )
         if tree.subject(k) is not None:
             return self.statements(k, below) if tree.is_finite(k) else []
         if tree.tokens[k].tag != "VBG":
@@ -248,7 +308,10 @@ class Clauses:
         tree = self.tree
         if tree.lemma(p) in words("collective-verbs.txt"):
             return True
-        if any(tree.lowered(k) in ("together", "jointly", "both", "respectively", "each", "collectively") for k in tree.kids[p]):
+        if any(
+            tree.lowered(k) in ("together", "jointly", "both", "respectively", "each", "collectively")
+            for k in tree.kids[p]
+        ):
             return True
         if tree.has(p, "cop") and tree.tokens[p].tag in ("NNS", "NNPS") and not self._countable(p):
             return True
@@ -261,7 +324,10 @@ class Clauses:
         token = tree.tokens[i]
         if token.tag in ("NNS", "NNPS") or any(tree.rel[k] == "conj" for k in tree.kids[i]):
             return True
-        return token.lower in ("they", "we", "you", "these", "those", "many", "both", "people") or "Number=Plur" in token.morph
+        return (
+            token.lower in ("they", "we", "you", "these", "those", "many", "both", "people")
+            or "Number=Plur" in token.morph
+        )
 
     def _conditions(self, parts: Parts, frame: Frame) -> tuple[tuple[Item, ...], ...]:
         return frame.conditions + tuple(tuple(whole(self.tree, k)) for k in parts.conditions)
@@ -272,12 +338,22 @@ class Clauses:
         for k in list(parts.asides):
             if tree.lemma(k) in words("speech-verbs.txt") and tree.subject(k) is not None and not tree.has(k, "ccomp"):
                 parts.asides.remove(k)
-                frame = replace(frame, prefix=(*frame.prefix, *self.saying(k), Word("that")), speech=k, speaker=tuple(whole(tree, tree.subject(k))))  # type: ignore[arg-type]
+                frame = replace(
+                    frame,
+                    prefix=(*frame.prefix, *self.saying(k), Word("that")),
+                    speech=k,
+                    speaker=tuple(whole(tree, tree.subject(k))),
+                )  # type: ignore[arg-type]
         for k in list(parts.adjuncts) + list(parts.complements):
             if tree.rel[k] == "obl" and tree.lowered(tree.first(k)) == "according":
                 (parts.adjuncts if k in parts.adjuncts else parts.complements).remove(k)
                 source = whole(tree, k)
-                frame = replace(frame, prefix=(*frame.prefix, *source, Word(",")), speech=k, speaker=tuple(i for i in source if not (isinstance(i, int) and tree.rel[i] in ("case", "fixed"))))
+                frame = replace(
+                    frame,
+                    prefix=(*frame.prefix, *source, Word(",")),
+                    speech=k,
+                    speaker=tuple(i for i in source if not (isinstance(i, int) and tree.rel[i] in ("case", "fixed"))),
+                )
         return frame
 
     def saying(self, verb: int) -> Phrase:
@@ -285,7 +361,11 @@ class Clauses:
         tree = self.tree
         subject = tree.subject(verb)
         skip = frozenset([subject]) if subject is not None else frozenset()
-        rest = whole(tree, verb, skip | frozenset(k for k in tree.kids[verb] if tree.rel[k] in ("ccomp", "parataxis", "cc", "mark", "conj")))
+        rest = whole(
+            tree,
+            verb,
+            skip | frozenset(k for k in tree.kids[verb] if tree.rel[k] in ("ccomp", "parataxis", "cc", "mark", "conj")),
+        )
         return (whole(tree, subject) if subject is not None else []) + rest
 
     # --- statements of the clause itself ---------------------------------------------------------
@@ -311,9 +391,15 @@ class Clauses:
     def _core(self, p: int, parts: Parts, frame: Frame) -> list[tuple[int, list[Phrase]]]:
         """The words that every statement of the clause holds, each with its place in the sentence."""
         tree = self.tree
-        slots = [(k, variants(tree, k, parts.loose)) for k in parts.complements if tree.rel[k] not in ("conj",) and not self._of_phrase(k, p)]
+        slots = [
+            (k, variants(tree, k, parts.loose))
+            for k in parts.complements
+            if tree.rel[k] not in ("conj",) and not self._of_phrase(k, p)
+        ]
         skip = frozenset(k for k in tree.kids[p] if not self._of_phrase(k, p)) | frame.leave | parts.loose
-        slots.append((p, variants(tree, p, skip) if not tree.is_verb(p) or tree.has(p, "cop") else [self._verb(p, parts, frame)]))
+        slots.append(
+            (p, variants(tree, p, skip) if not tree.is_verb(p) or tree.has(p, "cop") else [self._verb(p, parts, frame)])
+        )
         slots += [(k, [[k]]) for k in parts.auxiliaries]
         if frame.auxiliaries and not parts.auxiliaries:
             slots.append((min([p, *parts.complements]) - 1 if False else tree.first(p) - 1, [list(frame.auxiliaries)]))
@@ -357,7 +443,9 @@ class Clauses:
         tree = self.tree
         return any(tree.tokens[k].tag in ("JJR", "RBR", "JJS", "RBS") for k in tree.kids[p])
 
-    def _with_adjuncts(self, core: list[tuple[int, list[Phrase]]], group: list[int], subject: Phrase, p: int) -> list[Phrase]:
+    def _with_adjuncts(
+        self, core: list[tuple[int, list[Phrase]]], group: list[int], subject: Phrase, p: int
+    ) -> list[Phrase]:
         tree = self.tree
         start = min((i for i in subject if isinstance(i, int)), default=-1)
         slots = list(core)
@@ -377,7 +465,12 @@ class Clauses:
         tree = self.tree
         lemma = tree.lemma(p)
         plain = tree.tokens[p].lower in (lemma + "s", lemma + "es", lemma[:-1] + "ies")
-        return plain and not any(tree.rel[k] in ("det", "nummod", "conj") or tree.tokens[k].dep == "nmod:poss" or tree.tokens[k].tag in ("JJR", "JJS") for k in tree.kids[p])
+        return plain and not any(
+            tree.rel[k] in ("det", "nummod", "conj")
+            or tree.tokens[k].dep == "nmod:poss"
+            or tree.tokens[k].tag in ("JJR", "JJS")
+            for k in tree.kids[p]
+        )
 
     def _one_of_many(self, p: int, predicate: Phrase) -> Phrase:
         tree = self.tree
@@ -385,7 +478,12 @@ class Clauses:
             return predicate
         at = predicate.index(p)
         start = at
-        while start and isinstance(predicate[start - 1], int) and tree.tokens[predicate[start - 1]].head == p and tree.rel[predicate[start - 1]] in ("amod", "compound"):  # type: ignore[index]
+        while (
+            start
+            and isinstance(predicate[start - 1], int)
+            and tree.tokens[predicate[start - 1]].head == p
+            and tree.rel[predicate[start - 1]] in ("amod", "compound")
+        ):  # type: ignore[index]
             start -= 1
         first = predicate[start]
         text = tree.lemma(p) if start == at else tree.tokens[first].text if isinstance(first, int) else first.text
@@ -427,18 +525,31 @@ class Clauses:
         tree = self.tree
         below = _fresh(frame)
         if tree.subject(k) is None:
-            below = replace(below, subject=frame.subject, plural=frame.plural, tense=self.tense(p), conditions=frame.conditions)
-            if k > p and tree.lemma(k) in words("event-verbs.txt") and tree.tokens[k].tag == "VBG" and tree.comma_before(k):
+            below = replace(
+                below, subject=frame.subject, plural=frame.plural, tense=self.tense(p), conditions=frame.conditions
+            )
+            if (
+                k > p
+                and tree.lemma(k) in words("event-verbs.txt")
+                and tree.tokens[k].tag == "VBG"
+                and tree.comma_before(k)
+            ):
                 below = replace(below, subject=([Word("this"), Word(f"[{self._event(p, frame)}]")],), plural=False)
         return self.statements(k, below)
 
     def _event(self, p: int, frame: Frame) -> str:
         """The clause around a participle, as the bracket that tells what "this" is."""
         tree = self.tree
-        skip = frozenset(k for k in tree.kids[p] if tree.rel[k] in ("nsubj", "advcl", "conj", "cc", "parataxis", "punct"))
+        skip = frozenset(
+            k for k in tree.kids[p] if tree.rel[k] in ("nsubj", "advcl", "conj", "cc", "parataxis", "punct")
+        )
         subject = list(frame.subject[0]) if frame.subject else []
         text = worded(tree.analysis, [*subject, *whole(tree, p, skip)]).text.rstrip(".")
-        return text[:1].lower() + text[1:] if subject and tree.rel[subject[0]] == "det" and isinstance(subject[0], int) else text  # type: ignore[index]
+        return (
+            text[:1].lower() + text[1:]
+            if subject and tree.rel[subject[0]] == "det" and isinstance(subject[0], int)
+            else text
+        )  # type: ignore[index]
 
     def _conjunct(self, k: int, p: int, parts: Parts, frame: Frame) -> list[Statement]:
         tree = self.tree
@@ -448,7 +559,14 @@ class Clauses:
             after = [variants(tree, c)[0] for c in parts.complements if c > k and tree.rel[c] in ("obj", "obl")]
             if tree.has(k, "obj"):
                 after = []
-            below = replace(below, subject=frame.subject, plural=frame.plural, auxiliaries=tuple(shared) or frame.auxiliaries if not tree.is_finite(k) else (), after=tuple(after), tense=frame.tense)
+            below = replace(
+                below,
+                subject=frame.subject,
+                plural=frame.plural,
+                auxiliaries=tuple(shared) or frame.auxiliaries if not tree.is_finite(k) else (),
+                after=tuple(after),
+                tense=frame.tense,
+            )
         return self.statements(k, below)
 
     def _shared_auxiliaries(self, k: int, p: int, parts: Parts) -> Phrase:
@@ -456,7 +574,9 @@ class Clauses:
         if tree.is_finite(k) or tree.has(k, "aux", "cop"):
             return []
         negations = [c for c in parts.complements if tree.lowered(c) in ("not", "n't", "n’t", "never") and c < p]
-        shared = sorted([c for c in parts.auxiliaries if tree.rel[c] == "aux" or (tree.tokens[k].pos != "VERB")] + negations)
+        shared = sorted(
+            [c for c in parts.auxiliaries if tree.rel[c] == "aux" or (tree.tokens[k].pos != "VERB")] + negations
+        )
         return list(shared)
 
     def _participle(self, k: int) -> bool:

@@ -24,7 +24,20 @@ _SHE = frozenset(["she", "her", "hers", "herself"])
 _IT = frozenset(["it", "its"])
 _THEY = frozenset(["they", "them", "their", "theirs"])
 _POINTING = frozenset(["this", "that", "these", "those"])
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,12 @@ class Context:
                 self.genders[referent.key] = wanted
                 if referent not in here:
                     here.append(_again(referent, token, index))
-            stands[token.i] = Stand(_shown(referent.text, token), referent.source, "pronoun", referent.tokens if referent.sentence == index else frozenset())
+            stands[token.i] = Stand(
+                _shown(referent.text, token),
+                referent.source,
+                "pronoun",
+                referent.tokens if referent.sentence == index else frozenset(),
+            )
         self.recent = [*self.recent[-(MEMORY - 1) :], here]
         times = self._times(analysis, unresolved)
         return Resolved(stands, frozenset(unresolved), times, clauses)
@@ -107,7 +125,11 @@ class Context:
         for name in names.find(analysis):
             if name.kind == "nationality":
                 continue
-            tokens = frozenset(t.i for t in analysis.tokens[max(0, name.head - 12) : name.head + 13] if t.start < name.span.end and name.span.start < t.end)
+            tokens = frozenset(
+                t.i
+                for t in analysis.tokens[max(0, name.head - 12) : name.head + 13]
+                if t.start < name.span.end and name.span.start < t.end
+            )
             person = name.kind == "person" or (name.kind == "unknown" and _acts_as_person(name, analysis))
             key = name.words[-1] if name.words else name.text.lower()
             known = self.people.get(key) if person else None
@@ -117,7 +139,9 @@ class Context:
             top = _subject_of(analysis, tokens)
             top = top and (person or name.kind in ("organisation", "place", "work"))
             actor = any(analysis.tokens[i].rel == "nsubj" for i in tokens)
-            referent = Referent(text, source, index, person, plural=False, subject=top, key=key, tokens=tokens, actor=actor)
+            referent = Referent(
+                text, source, index, person, plural=False, subject=top, key=key, tokens=tokens, actor=actor
+            )
             if person:
                 self.people[key] = referent
                 given = _genders().get(name.words[0]) if name.words else None
@@ -165,11 +189,17 @@ class Context:
         plural = wanted == "they"
         own = _own_subject(token, analysis)
         if own is not None:
-            is_plural = analysis.tokens[own].tag in ("NNS", "NNPS") or any(analysis.tokens[k].rel == "conj" for k in analysis.children[own])
+            is_plural = analysis.tokens[own].tag in ("NNS", "NNPS") or any(
+                analysis.tokens[k].rel == "conj" for k in analysis.children[own]
+            )
             if is_plural != plural or analysis.tokens[own].pos == "PRON":
                 return None
             words_of = frozenset(analysis.subtree(own))
-            return Referent(analysis.tokens[own].text, Span(0, 0), -1, False, tokens=words_of) if len(words_of) < 9 else None
+            return (
+                Referent(analysis.tokens[own].text, Span(0, 0), -1, False, tokens=words_of)
+                if len(words_of) < 9
+                else None
+            )
         if any(r.subject and r.plural == plural and not r.person for r in before):
             return next(r for r in before if r.subject and r.plural == plural and not r.person)
         if token.rel != "nsubj" and not (token.dep == "nmod:poss" and analysis.tokens[token.head].rel == "nsubj"):
@@ -190,7 +220,11 @@ class Context:
             inside = analysis.at(value.span)
             if not inside:
                 continue
-            text = _date_text(value.start, value.end, value.granularity) if not value.unresolved and not value.loose else None
+            text = (
+                _date_text(value.start, value.end, value.granularity)
+                if not value.unresolved and not value.loose
+                else None
+            )
             if text is None:
                 unresolved.add(inside[-1])
             else:
@@ -209,7 +243,11 @@ def _wanted(token: Token, analysis: Analysis) -> str | None:
             return None if _is_empty(token, analysis) else "it"
         if lower in _THEY:
             return "they"
-        return "this" if lower in _POINTING and token.rel in ("nsubj", "obj", "obl") and not analysis.children[token.i] else None
+        return (
+            "this"
+            if lower in _POINTING and token.rel in ("nsubj", "obj", "obl") and not analysis.children[token.i]
+            else None
+        )
     if lower in words("pointing-nouns.txt") and token.tag == "NN":
         kids = [analysis.tokens[k] for k in analysis.children[token.i]]
         if len(kids) == 1 and kids[0].lower == "the":
@@ -228,7 +266,9 @@ def _own_subject(token: Token, analysis: Analysis) -> int | None:
             return None
         if analysis.tokens[at].rel == "nsubj":
             return None
-        subject = next((k for k in analysis.children[head] if analysis.tokens[k].rel == "nsubj" and k < token.i and k != at), None)
+        subject = next(
+            (k for k in analysis.children[head] if analysis.tokens[k].rel == "nsubj" and k < token.i and k != at), None
+        )
         if subject is not None:
             return subject
         at = head
@@ -240,7 +280,9 @@ def _is_empty(token: Token, analysis: Analysis) -> bool:
     if token.rel == "expl":
         return True
     head = analysis.tokens[token.head]
-    clausal = any(analysis.tokens[k].rel in ("csubj", "ccomp", "xcomp", "advcl") and k > head.i for k in analysis.children[head.i])
+    clausal = any(
+        analysis.tokens[k].rel in ("csubj", "ccomp", "xcomp", "advcl") and k > head.i for k in analysis.children[head.i]
+    )
     return token.rel == "nsubj" and head.pos in ("ADJ", "NOUN") and clausal
 
 
@@ -253,7 +295,17 @@ def _shown(text: str, token: Token) -> str:
 
 
 def _again(referent: Referent, token: Token, index: int) -> Referent:
-    return Referent(referent.text, referent.source, index, referent.person, referent.plural, referent.gender, token.rel == "nsubj", referent.key, frozenset())
+    return Referent(
+        referent.text,
+        referent.source,
+        index,
+        referent.person,
+        referent.plural,
+        referent.gender,
+        token.rel == "nsubj",
+        referent.key,
+        frozenset(),
+    )
 
 
 def _subject_of(analysis: Analysis, tokens: frozenset[int]) -> bool:
@@ -274,7 +326,9 @@ def _common_subject(analysis: Analysis, part: Part, index: int, named: Sequence[
     if subject is None or subject.pos != "NOUN" or any(subject.i in r.tokens for r in named):
         return []
     kids = [analysis.tokens[k] for k in analysis.children[subject.i]]
-    definite = any(k.lower in ("the", "this", "these", "both") or k.dep == "nmod:poss" for k in kids) or subject.tag == "NNS"
+    definite = (
+        any(k.lower in ("the", "this", "these", "both") or k.dep == "nmod:poss" for k in kids) or subject.tag == "NNS"
+    )
     if not definite or any(k.rel in ("conj", "acl", "appos") for k in kids):
         return []
     inside = [i for i in analysis.subtree(subject.i) if i < subject.i + 6]
@@ -286,7 +340,19 @@ def _common_subject(analysis: Analysis, part: Part, index: int, named: Sequence[
     if analysis.tokens[first].pos == "DET":
         text = text[0].lower() + text[1:]
     person = subject.lemma.lower() in words("titles.txt") and subject.lemma.lower() not in words("pointing-nouns.txt")
-    return [Referent(text, part.source(start, end), index, person, subject.tag == "NNS", None, True, subject.lemma.lower(), frozenset(inside))]
+    return [
+        Referent(
+            text,
+            part.source(start, end),
+            index,
+            person,
+            subject.tag == "NNS",
+            None,
+            True,
+            subject.lemma.lower(),
+            frozenset(inside),
+        )
+    ]
 
 
 def _acts_as_person(name: names.Name, analysis: Analysis) -> bool:
@@ -294,7 +360,11 @@ def _acts_as_person(name: names.Name, analysis: Analysis) -> bool:
     if name.words and name.words[0] in _genders():
         return True
     token = analysis.tokens[name.head]
-    return len(name.words) > 1 and token.rel == "nsubj" and analysis.tokens[token.head].lemma.lower() in words("speech-verbs.txt")
+    return (
+        len(name.words) > 1
+        and token.rel == "nsubj"
+        and analysis.tokens[token.head].lemma.lower() in words("speech-verbs.txt")
+    )
 
 
 @cache
@@ -306,7 +376,32 @@ def _relative_words() -> frozenset[str]:
     return _RELATIVE
 
 
-_RELATIVE = frozenset("today yesterday tomorrow tonight last next this ago earlier later past previous coming recent now monday tuesday wednesday thursday friday saturday sunday".split())
+_RELATIVE = frozenset(
+    [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "last",
+        "next",
+        "this",
+        "ago",
+        "earlier",
+        "later",
+        "past",
+        "previous",
+        "coming",
+        "recent",
+        "now",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
 
 
 def _date_text(start: date | None, end: date | None, granularity: str) -> str | None:

@@ -16,7 +16,33 @@ if TYPE_CHECKING:
 
 _CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"])
 # Words that a tagger may call content and that ask, join or point.
-_FUNCTION = frozenset(["wh-", "who", "which", "that", "how", "when", "where", "why", "there", "here", "as", "not", "n't", "n’t", "both", "be", "have", "do", "own", "such", "so", "more", "most"])
+_FUNCTION = frozenset(
+    [
+        "wh-",
+        "who",
+        "which",
+        "that",
+        "how",
+        "when",
+        "where",
+        "why",
+        "there",
+        "here",
+        "as",
+        "not",
+        "n't",
+        "n’t",
+        "both",
+        "be",
+        "have",
+        "do",
+        "own",
+        "such",
+        "so",
+        "more",
+        "most",
+    ]
+)
 
 
 def content_words(tokens: Sequence[Token]) -> list[int]:
@@ -26,7 +52,15 @@ def content_words(tokens: Sequence[Token]) -> list[int]:
 
 def is_connective(tree: Tree, i: int) -> bool:
     """Whether the word joins or comments: "however", "meanwhile", "of course"."""
-    if tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ") and tree.rel[i] in ("discourse", "case", "cc", "fixed", "mark", "reparandum", "vocative"):
+    if tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "ADJ") and tree.rel[i] in (
+        "discourse",
+        "case",
+        "cc",
+        "fixed",
+        "mark",
+        "reparandum",
+        "vocative",
+    ):
         return True
     if tree.is_joint(i) or tree.is_joint(tree.tokens[i].head):
         return True

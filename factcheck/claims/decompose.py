@@ -49,7 +49,11 @@ def decompose(analysis: Analysis) -> Decomposition:
     for aside in cut:
         found += asides.statements(clauses, aside, _frame_around(clauses, aside.holder))
     found = _with_titles(tree, clauses, found)
-    found = [replace(statement, items=_exact(tree, statement.items, quoted)) for quoted in [_quoted(tree)] for statement in found]
+    found = [
+        replace(statement, items=_exact(tree, statement.items, quoted))
+        for quoted in [_quoted(tree)]
+        for statement in found
+    ]
     missing = _missing(tree, found)
     connectives = tuple(i for i in missing if is_connective(tree, i))
     extra = _recovered(tree, clauses, [i for i in missing if i not in connectives])
@@ -176,7 +180,13 @@ def _each_once(tree: Tree, found: list[Statement]) -> list[Statement]:
     kept = []
     for statement in found:
         key = tuple(tree.lowered(item) if isinstance(item, int) else item.text.lower() for item in statement.items)
-        if key and key not in seen and any(isinstance(item, int) or (isinstance(item, Word) and item.token is not None) for item in statement.items):
+        if (
+            key
+            and key not in seen
+            and any(
+                isinstance(item, int) or (isinstance(item, Word) and item.token is not None) for item in statement.items
+            )
+        ):
             seen.add(key)
             kept.append(statement)
     return kept

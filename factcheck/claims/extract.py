@@ -11,7 +11,8 @@ from factcheck.claims.consistency import inconsistencies
 from factcheck.claims.context import Context, Resolved
 from factcheck.claims.decompose import Decomposition, decompose
 from factcheck.claims.parts import Part, parts
-from factcheck.model import BlockKind, Claim, Exclusion, Extraction, Sentence
+from factcheck.claims.tables import table_row
+from factcheck.model import BlockKind, Claim, Exclusion, Extraction, Sentence, Span
 
 if TYPE_CHECKING:
     from factcheck.claims.clauses import Statement
@@ -29,30 +30,42 @@ NOT_PROSE = {
 def extract(document: Document, parser: Parser) -> Extraction:
     """Every sentence of the document, every claim in it, and what is not checkable and why."""
     found = list(parts(document))
-    analyses = parser.parse(part.text for part in found if part.block.kind not in NOT_PROSE)
+    analyses = parser.parse(part.text for part in found if _is_prose(part))
     context = Context(document.date)
     counts: Counter[str] = Counter()
     claims: list[Claim] = []
     sentences: list[Sentence] = []
     parsed: list[tuple[Part, Analysis]] = []
+    going_on: tuple[Span, str] | None = None
     for index, part in enumerate(found):
+        if part.block.kind is BlockKind.TABLE_ROW and part.block.cells:
+            sentence, mine = table_row(part, index, counts)
+            sentences.append(sentence)
+            claims += mine
+            continue
         if part.block.kind in NOT_PROSE:
             whole = part.source(0, len(part.text))
             sentences.append(Sentence(index, whole, excluded=(Exclusion(whole, NOT_PROSE[part.block.kind]),)))
             continue
         analysis = next(analyses)
         parsed.append((part, analysis))
-        sentence, mine = _sentence(analysis, part, index, context.read(analysis, part, index), counts)
+        speech = quotes.speech_in(analysis, part, going_on)
+        sentence, mine = _sentence(analysis, part, index, context.read(analysis, part, index), counts, speech)
         sentences.append(sentence)
         claims += mine
+        if speech is not None and mine and (speaker := mine[0].speaker or speech.speaker):
+            going_on = (part.quotes[-1].span, speaker)
     return Extraction(document, tuple(sentences), tuple(claims), inconsistencies(parsed, document))
 
 
+def _is_prose(part: Part) -> bool:
+    return part.block.kind not in NOT_PROSE and not (part.block.kind is BlockKind.TABLE_ROW and part.block.cells)
+
+
 def _sentence(
-    analysis: Analysis, part: Part, index: int, resolved: Resolved, counts: Counter[str]
+    analysis: Analysis, part: Part, index: int, resolved: Resolved, counts: Counter[str], speech: quotes.Speech | None
 ) -> tuple[Sentence, list[Claim]]:
     whole = part.source(0, len(part.text))
-    speech = quotes.speech_in(analysis, part)
     reason = checkability.sentence_reason(analysis, part.block.kind, speech is not None)
     if reason is not None:
         return Sentence(index, whole, excluded=(Exclusion(whole, reason),)), []

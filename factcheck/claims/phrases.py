@@ -133,7 +133,20 @@ def distributes(tree: Tree, i: int, conjuncts: list[int]) -> bool:
     if joints & _TOGETHER or not joints:
         return False
     rel, dep = tree.rel[i], tree.tokens[i].dep
-    if rel in ("compound", "amod", "nummod", "flat", "det", "case", "fixed", "advmod", "cc", "mark", "aux", "nmod:desc"):
+    if rel in (
+        "compound",
+        "amod",
+        "nummod",
+        "flat",
+        "det",
+        "case",
+        "fixed",
+        "advmod",
+        "cc",
+        "mark",
+        "aux",
+        "nmod:desc",
+    ):
         return False
     if dep in ("nmod:desc",) or tree.tokens[i].pos in ("NUM", "SYM", "ADP", "CCONJ"):
         return False

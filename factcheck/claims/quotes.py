@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.clauses import Clauses, Statement
+from factcheck.claims.clauses import Statement
 from factcheck.claims.data import words
 from factcheck.claims.tree import Tree
 from factcheck.claims.wording import Item, Word
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.model import Token
 
 # A quotation of so many words, with a verb, is speech; a shorter one is a phrase inside the writer's own sentence.
-SPEECH_WORDS = 4
+SPEECH_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,28 @@ class Speech:
     whole: bool
 
 
-def speech_in(analysis: Analysis, part: Part) -> Speech | None:
-    """What of the sentence is direct speech; None where only phrases are quoted."""
+def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None = None) -> Speech | None:
+    """What of the sentence is direct speech; None where only phrases are quoted.
+
+    `going_on` is the quotation that an earlier sentence opened, and who speaks there.
+    """
     spans = [_local(quote.words_span, part) for quote in part.quotes if not _inside_another(quote.span, part)]
     spans = [span for span in spans if len(span) > 0]
     tokens = [t.i for t in analysis.tokens if any(span.start <= t.start and t.end <= span.end for span in spans)]
     wordy = [i for i in tokens if analysis.tokens[i].pos != "PUNCT"]
-    if len(wordy) < SPEECH_WORDS or not any(analysis.tokens[i].pos in ("VERB", "AUX") for i in wordy):
-        return None
     outside = [t.i for t in analysis.tokens if t.pos != "PUNCT" and t.i not in set(tokens)]
+    if (
+        not wordy
+        or ((outside or len(part.quotes) != 1) and len(wordy) < SPEECH_WORDS)
+        or not any(analysis.tokens[i].pos in ("VERB", "AUX") for i in wordy)
+    ):
+        return None
     if outside and not _opens_speech(analysis, tokens, outside):
         return None
     text = " ".join(span.of(part.text).strip() for span in spans)
     speaker = next((quote.speaker for quote in part.quotes if quote.speaker), None)
+    if speaker is None and going_on is not None and any(quote.span == going_on[0] for quote in part.quotes):
+        speaker = going_on[1]
     return Speech(frozenset(tokens), text, speaker, not outside)
 
 
@@ -70,22 +79,73 @@ def _opens_speech(analysis: Analysis, tokens: list[int], outside: list[int]) -> 
 def statement(analysis: Analysis, speech: Speech) -> Statement:
     """ "Ilse Bron said: “…”", with all the quoted words of the sentence, however they are interrupted."""
     tree = Tree(analysis)
-    quoted: list[Item] = [Word("“"), *[i for i in sorted(speech.tokens)], Word("”")]
+    quoted: list[Item] = [Word("“"), *sorted(speech.tokens), Word("”")]
     while len(quoted) > 2 and isinstance(quoted[-2], int) and analysis.tokens[quoted[-2]].text == ",":
         quoted.pop(-2)
-    verb = _saying_verb(tree, speech)
+    verb = saying_verb(tree, speech)
     if verb is None:
         lead: list[Item] = [Word(f"[{speech.speaker}]"), Word(":")] if speech.speaker else []
         return Statement((*lead, *quoted), min(speech.tokens), speech=min(speech.tokens))
-    saying = [item for item in Clauses(tree).saying(verb) if item not in speech.tokens and not _is_mark(tree, item)]
-    subject = tree.subject(verb)
-    speaker = tuple(i for i in analysis.subtree(subject) if i not in speech.tokens and analysis.tokens[i].pos != "PUNCT") if subject is not None else ()
-    return Statement((*saying, Word(":"), *quoted), verb, speech=verb, speaker=_name_only(tree, subject, speaker))
+    subject = _speaker(tree, verb, speech)
+    speaker = _name(tree, subject, speech) if subject is not None else ()
+    rest = [
+        k
+        for k in tree.kids[verb]
+        if k not in speech.tokens and k != subject and tree.rel[k] in ("obj", "iobj", "obl", "aux", "advmod")
+    ]
+    around_verb = sorted({verb, *(i for k in rest for i in analysis.subtree(k))} - speech.tokens)
+    saying = [i for i in around_verb if tree.tokens[i].pos != "PUNCT" and i not in speaker]
+    return Statement((*speaker, *saying, Word(":"), *quoted), verb, speech=verb, speaker=speaker)
+
+
+def saying_verb(tree: Tree, speech: Speech) -> int | None:
+    """The verb of saying that stands nearest to the quotation."""
+    first = min(speech.tokens)
+    outside = [
+        t.i
+        for t in tree.tokens
+        if t.i not in speech.tokens and t.pos == "VERB" and t.lemma.lower() in words("speech-verbs.txt")
+    ]
+    return min(
+        outside, key=lambda i: abs(i - first) if i < first else min(abs(i - k) for k in speech.tokens), default=None
+    )
+
+
+def _speaker(tree: Tree, verb: int, speech: Speech) -> int | None:
+    """The subject of the saying: its own, or that of the verb it is joined to, or the noun beside it."""
+    at = verb
+    for _ in range(4):
+        subject = tree.subject(at)
+        if subject is not None and subject not in speech.tokens:
+            return subject
+        if tree.rel[at] not in ("conj", "advcl", "parataxis"):
+            break
+        at = tree.tokens[at].head
+    near = [verb + 1, verb + 2, *range(verb - 1, max(-1, verb - 9), -1)]
+    return next(
+        (
+            i
+            for i in near
+            if 0 <= i < len(tree.tokens) and i not in speech.tokens and tree.tokens[i].pos in ("PROPN", "PRON")
+        ),
+        None,
+    )
+
+
+def _name(tree: Tree, subject: int, speech: Speech) -> tuple[int, ...]:
+    """The speaker without appositions and clauses."""
+    cut = {
+        k
+        for k in tree.kids[subject]
+        if tree.rel[k] in ("appos", "acl", "parataxis", "conj", "cc", "ccomp", "advcl", "dep", "obl")
+    }
+    below = {i for k in cut for i in tree.analysis.subtree(k)} | speech.tokens
+    return tuple(i for i in tree.analysis.subtree(subject) if i not in below and tree.tokens[i].pos != "PUNCT")
 
 
 def around(analysis: Analysis, speech: Speech) -> tuple[Analysis, int] | None:
     """The sentence without the speech, as a parse that its verb of saying heads; None where nothing else is said."""
-    verb = _saying_verb(Tree(analysis), speech)
+    verb = saying_verb(Tree(analysis), speech)
     if verb is None:
         return None
     tokens = analysis.tokens
@@ -93,13 +153,15 @@ def around(analysis: Analysis, speech: Speech) -> tuple[Analysis, int] | None:
     made = []
     for token in tokens:
         if token.i in speech.tokens:
-            made.append(replace(token, head=verb, dep="punct", pos="PUNCT"))
+            made.append(replace(token, head=verb, dep="punct", pos="PUNCT", tag=""))
         elif token.i == verb:
             made.append(replace(token, head=verb, dep="ROOT"))
         elif token.head in speech.tokens or token.head == token.i:
             subject = not seated and token.pos in ("NOUN", "PROPN", "PRON")
             seated = seated or subject
-            made.append(replace(token, head=verb, dep="nsubj" if subject else "parataxis" if token.pos == "VERB" else "dep"))
+            made.append(
+                replace(token, head=verb, dep="nsubj" if subject else "parataxis" if token.pos == "VERB" else "dep")
+            )
         else:
             made.append(token)
     return Analysis(analysis.text, _rooted(made, verb)), verb
@@ -115,21 +177,3 @@ def _rooted(tokens: list[Token], verb: int) -> tuple[Token, ...]:
         if at != verb:
             out[token.i] = replace(out[token.i], head=verb, dep="dep")
     return tuple(out)
-
-
-def _is_mark(tree: Tree, item: Item) -> bool:
-    return isinstance(item, int) and tree.tokens[item].pos == "PUNCT"
-
-
-def _saying_verb(tree: Tree, speech: Speech) -> int | None:
-    outside = [t.i for t in tree.tokens if t.i not in speech.tokens and t.lemma.lower() in words("speech-verbs.txt") and t.pos == "VERB"]
-    return next((i for i in outside if tree.subject(i) is not None), outside[0] if outside else None)
-
-
-def _name_only(tree: Tree, subject: int | None, speaker: tuple[int, ...]) -> tuple[int, ...]:
-    """The subject without its appositions and clauses."""
-    if subject is None:
-        return speaker
-    cut = {k for k in tree.kids[subject] if tree.rel[k] in ("appos", "acl", "parataxis")}
-    below = {i for k in cut for i in tree.analysis.subtree(k)}
-    return tuple(i for i in speaker if i not in below)

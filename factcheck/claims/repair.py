@@ -18,7 +18,9 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _LOOSE = frozenset(["appos", "list", "parataxis", "obj", "dep", "orphan", "conj", "nmod", "obl", "amod", "compound"])
 _RELATIVE = frozenset(["who", "which", "whose", "whom"])
 _EXAMPLES = frozenset(["including", "such", "like", "notably"])
-_ATTACHABLE = frozenset(["parataxis", "conj", "advcl", "acl", "ccomp", "xcomp", "appos", "dep", "list", "acl:relcl", "amod", "compound"])
+_ATTACHABLE = frozenset(
+    ["parataxis", "conj", "advcl", "acl", "ccomp", "xcomp", "appos", "dep", "list", "acl:relcl", "amod", "compound"]
+)
 
 
 def repaired(analysis: Analysis) -> Analysis:
@@ -132,15 +134,27 @@ class _Work:
     def agree_relative(self, verb: int) -> None:
         """A relative clause whose verb is plural belongs to a plural noun, and one whose verb is singular to a singular one."""
         carrier = next((k for k in (verb, *self.kids(verb)) if self.tokens[k].tag in ("VBP", "VBZ")), None)
-        pronoun = next((k for k in self.kids(verb) if self.rel(k) == "nsubj" and self.tokens[k].lower in ("that", "which", "who")), None)
+        pronoun = next(
+            (k for k in self.kids(verb) if self.rel(k) == "nsubj" and self.tokens[k].lower in ("that", "which", "who")),
+            None,
+        )
         holder = self.head[verb]
-        if carrier is None or pronoun is None or holder >= pronoun or any(self.rel(k) == "conj" for k in self.kids(holder)):
+        if (
+            carrier is None
+            or pronoun is None
+            or holder >= pronoun
+            or any(self.rel(k) == "conj" for k in self.kids(holder))
+        ):
             return
         plural = self.tokens[carrier].tag == "VBP"
         if (self.tokens[holder].tag in ("NNS", "NNPS")) == plural or self.tokens[holder].pos not in ("NOUN", "PROPN"):
             return
         for k in range(pronoun - 1, max(-1, pronoun - 9), -1):
-            if self.tokens[k].pos == "NOUN" and (self.tokens[k].tag == "NNS") == plural and self.rel(k) not in ("compound", "amod"):
+            if (
+                self.tokens[k].pos == "NOUN"
+                and (self.tokens[k].tag == "NNS") == plural
+                and self.rel(k) not in ("compound", "amod")
+            ):
                 self.attach(verb, k, "acl:relcl")
                 return
 
@@ -152,7 +166,12 @@ class _Work:
         if at > 0 and self.tokens[at].text in ("”", '"') and self.tokens[at - 1].text == ",":
             at -= 1
         head = self.head[i]
-        if at < 1 or self.tokens[at].text != "," or head >= at or any(self.rel(k) in ("cc", "aux", "nsubj") for k in self.kids(i)):
+        if (
+            at < 1
+            or self.tokens[at].text != ","
+            or head >= at
+            or any(self.rel(k) in ("cc", "aux", "nsubj") for k in self.kids(i))
+        ):
             return
         if self.rel(i) == "conj" and self.tokens[head].tag not in ("VBG", "VB") and self.tokens[head].pos == "VERB":
             self.dep[i] = "advcl"
@@ -173,7 +192,11 @@ class _Work:
             at -= 1
         if at < 0 or self.tokens[at].pos not in _NOMINAL:
             return None
-        while self.rel(at) in ("compound", "flat", "amod", "nummod", "det", "case", "list", "goeswith") and self.head[at] < pronoun and self.head[at] != at:
+        while (
+            self.rel(at) in ("compound", "flat", "amod", "nummod", "det", "case", "list", "goeswith")
+            and self.head[at] < pronoun
+            and self.head[at] != at
+        ):
             at = self.head[at]
         return at if self.tokens[at].pos in _NOMINAL else None
 
@@ -195,7 +218,13 @@ class _Work:
         for i in range(verb + 1, len(self.head)):
             if self.tokens[i].pos not in ("VERB", "AUX") and not any(self.rel(k) == "cop" for k in self.kids(i)):
                 continue
-            if self.below(i, verb) and self.finite(i) and not self.has_subject(i) and self.dep[i] in _ATTACHABLE and self._comma_before(i):
+            if (
+                self.below(i, verb)
+                and self.finite(i)
+                and not self.has_subject(i)
+                and self.dep[i] in _ATTACHABLE
+                and self._comma_before(i)
+            ):
                 return i
         return None
 
@@ -208,7 +237,9 @@ class _Work:
     def find_lost_subject(self) -> None:
         """A sentence whose top is a noun, with a finite verb without a subject further on: that noun is its subject."""
         for root in [i for i in range(len(self.head)) if self.head[i] == i]:
-            if self.tokens[root].pos not in _NOMINAL or any(self.rel(k) in ("cop", "nsubj", "case") for k in self.kids(root)):
+            if self.tokens[root].pos not in _NOMINAL or any(
+                self.rel(k) in ("cop", "nsubj", "case") for k in self.kids(root)
+            ):
                 continue
             verb = self._free_verb(root)
             if verb is not None:
@@ -219,7 +250,11 @@ class _Work:
             if self.tokens[i].pos not in ("VERB", "AUX") or self.has_subject(i) or not self.finite(i):
                 continue
             direct = self.head[i] == root and self.dep[i] in _ATTACHABLE and self.dep[i] != "acl:relcl"
-            behind_clause = self.rel(i) in ("conj", "parataxis", "advcl") and self._comma_before(i) and self.rel(self.head[i]) == "acl"
+            behind_clause = (
+                self.rel(i) in ("conj", "parataxis", "advcl")
+                and self._comma_before(i)
+                and self.rel(self.head[i]) == "acl"
+            )
             if (direct or behind_clause) and not any(self.rel(k) == "mark" for k in self.kids(i)):
                 return i
         return None
@@ -296,7 +331,11 @@ class _Work:
         if start < 2 or self.tokens[start - 1].text not in marks:
             return None, None
         end = verb + 1
-        while end < len(self.tokens) and end - verb < SAYING_WORDS and self.tokens[end].text not in (*marks, ".", ";", ":", "?", "!"):
+        while (
+            end < len(self.tokens)
+            and end - verb < SAYING_WORDS
+            and self.tokens[end].text not in (*marks, ".", ";", ":", "?", "!")
+        ):
             end += 1
         closed = end == len(self.tokens) or self.tokens[end].pos == "PUNCT"
         others = [k for k in range(start, end) if k != verb and self.tokens[k].pos in ("VERB", "SCONJ", "CCONJ")]
@@ -314,9 +353,17 @@ class _Work:
             if not after or aided or self.tokens[verb + 1].pos in ("ADP", "ADV", "ADJ") or self.rel(after[0]) == "obj":
                 return None
             noun = after[0]
-            while start <= self.head[noun] < end and self.head[noun] != verb and self.rel(noun) in ("compound", "amod", "nmod", "flat"):
+            while (
+                start <= self.head[noun] < end
+                and self.head[noun] != verb
+                and self.rel(noun) in ("compound", "amod", "nmod", "flat")
+            ):
                 noun = self.head[noun]
-        while start <= self.head[noun] < verb and self.head[noun] != noun and self.rel(noun) in ("compound", "flat", "nmod"):
+        while (
+            start <= self.head[noun] < verb
+            and self.head[noun] != noun
+            and self.rel(noun) in ("compound", "flat", "nmod")
+        ):
             noun = self.head[noun]
         return noun
 
@@ -326,7 +373,9 @@ class _Work:
         if head != verb and not start <= head < end:
             return head
         kids = [k for k in range(len(self.head)) if start <= self.head[k] < end and not start <= k < end]
-        verbs = [k for k in kids if self.tokens[k].pos in ("VERB", "AUX") or any(self.rel(c) == "cop" for c in self.kids(k))]
+        verbs = [
+            k for k in kids if self.tokens[k].pos in ("VERB", "AUX") or any(self.rel(c) == "cop" for c in self.kids(k))
+        ]
         if verbs:
             return next((k for k in verbs if self.rel(k) == "ccomp"), verbs[0])
         carriers = [k for k in range(start) if self.tokens[k].tag in _FINITE]
@@ -337,10 +386,37 @@ class _Work:
 
     def seat_subject(self, i: int) -> None:
         """A finite verb without a subject takes the bare noun before it that hangs on it as something else."""
-        if not self.finite(i) or self.has_subject(i) or self.rel(i) in ("conj", "acl", "amod", "xcomp", "aux", "cop", "advcl"):
+        if (
+            not self.finite(i)
+            or self.has_subject(i)
+            or self.rel(i) in ("conj", "acl", "amod", "xcomp", "aux", "cop", "advcl")
+        ):
             return
-        bare = [k for k in self.kids(i) if k < i and self.tokens[k].pos in ("NOUN", "PROPN", "PRON") and self.dep[k] in ("obj", "dislocated", "vocative", "dep", "nmod", "nmod:unmarked", "compound", "appos", "obl", "parataxis")]
-        bare = [k for k in bare if not any(self.rel(c) in ("case", "mark") for c in self.kids(k)) and self.tokens[k].lemma.lower() not in words("time-nouns.txt")]
+        bare = [
+            k
+            for k in self.kids(i)
+            if k < i
+            and self.tokens[k].pos in ("NOUN", "PROPN", "PRON")
+            and self.dep[k]
+            in (
+                "obj",
+                "dislocated",
+                "vocative",
+                "dep",
+                "nmod",
+                "nmod:unmarked",
+                "compound",
+                "appos",
+                "obl",
+                "parataxis",
+            )
+        ]
+        bare = [
+            k
+            for k in bare
+            if not any(self.rel(c) in ("case", "mark") for c in self.kids(k))
+            and self.tokens[k].lemma.lower() not in words("time-nouns.txt")
+        ]
         if bare and not any(self.rel(k) == "mark" and self.tokens[k].lower == "to" for k in self.kids(i)):
             self.dep[bare[0]] = "nsubj"
 
@@ -349,7 +425,9 @@ class _Work:
         if self.dep[i] not in ("conj", "list", "parataxis", "dep", "nmod", "nmod:unmarked", "orphan", "obl:unmarked"):
             return
         kids = self.kids(i)
-        if any(self.rel(k) in ("cc", "case", "nsubj", "cop") for k in kids) or not any(self.rel(k) == "det" or self.dep[k] == "nmod:poss" for k in kids):
+        if any(self.rel(k) in ("cc", "case", "nsubj", "cop") for k in kids) or not any(
+            self.rel(k) == "det" or self.dep[k] == "nmod:poss" for k in kids
+        ):
             return
         start = self.edges(i)[0]
         if start < 2 or self.tokens[start - 1].text != "," or self.tokens[start - 2].pos != "PROPN":
@@ -391,7 +469,12 @@ class _Work:
         if self.tokens[head].pos in ("NOUN", "PROPN") and head < i:
             return head
         for k in self.kids(head):
-            if k < i and self.tokens[k].pos in ("NOUN", "PROPN") and self.rel(k) in ("obj", "obl", "nsubj", "conj") and self.edges(k)[1] == end:
+            if (
+                k < i
+                and self.tokens[k].pos in ("NOUN", "PROPN")
+                and self.rel(k) in ("obj", "obl", "nsubj", "conj")
+                and self.edges(k)[1] == end
+            ):
                 return k
         return None
 
@@ -427,7 +510,11 @@ class _Work:
 
     def _example_after(self, cue: int, last: int) -> int | None:
         for i in range(last + 1, min(last + 10, len(self.tokens))):
-            if self.tokens[i].pos in ("NOUN", "PROPN") and (self.head[i] < cue or self.head[i] in (cue, last)) and self.rel(i) not in ("compound", "amod", "flat"):
+            if (
+                self.tokens[i].pos in ("NOUN", "PROPN")
+                and (self.head[i] < cue or self.head[i] in (cue, last))
+                and self.rel(i) not in ("compound", "amod", "flat")
+            ):
                 return i
             if self.tokens[i].pos == "VERB":
                 return None

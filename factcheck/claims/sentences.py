@@ -117,7 +117,12 @@ def _by_quotes(text: str, sentence: Span) -> list[Span]:
             continue
         cuts += [match.end() for match in _QUOTE_END.finditer(text, position + 1, end) if _room(text, match)]
         rest = text[end : end + 3]
-        if text[end - 1] in ".!?" and re.match(r"[\"”»]\s[A-Z“\"]", rest) and end + 2 < sentence.end and _room_at(text, end):
+        if (
+            text[end - 1] in ".!?"
+            and re.match(r"[\"”»]\s[A-Z“\"]", rest)
+            and end + 2 < sentence.end
+            and _room_at(text, end)
+        ):
             cuts.append(end + 2)
         position = end + 1
     bounds = [sentence.start, *sorted({c for c in cuts if sentence.start < c < sentence.end}), sentence.end]
@@ -137,7 +142,58 @@ def _abbreviations() -> frozenset[str]:
     return _ABBREVIATIONS
 
 
-_ABBREVIATIONS = frozenset(["Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Sen", "Rep", "Gov", "St", "Jr", "Sr", "Lt", "Col", "Capt", "Sgt", "Rev", "Hon", "No", "vs", "U.S", "U.K", "U.N", "A", "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z"])
+_ABBREVIATIONS = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Prof",
+        "Gen",
+        "Sen",
+        "Rep",
+        "Gov",
+        "St",
+        "Jr",
+        "Sr",
+        "Lt",
+        "Col",
+        "Capt",
+        "Sgt",
+        "Rev",
+        "Hon",
+        "No",
+        "vs",
+        "U.S",
+        "U.K",
+        "U.N",
+        "A",
+        "B",
+        "C",
+        "D",
+        "E",
+        "F",
+        "G",
+        "H",
+        "J",
+        "K",
+        "L",
+        "M",
+        "N",
+        "O",
+        "P",
+        "Q",
+        "R",
+        "S",
+        "T",
+        "U",
+        "V",
+        "W",
+        "X",
+        "Y",
+        "Z",
+    ]
+)
 
 
 def _trim(text: str, span: Span) -> Span | None:

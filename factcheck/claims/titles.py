@@ -45,8 +45,14 @@ def titles(tree: Tree) -> list[Title]:
             end += 1
         title = _title_before(tree, i, end)
         if title is not None and known is None:
-            known = frozenset(name.span.start for name in names.find(tree.analysis) if name.kind not in ("organisation", "place"))
-        if title is not None and known is not None and (tree.tokens[title.noun].text.islower() or tree.tokens[i].start in known):
+            known = frozenset(
+                name.span.start for name in names.find(tree.analysis) if name.kind not in ("organisation", "place")
+            )
+        if (
+            title is not None
+            and known is not None
+            and (tree.tokens[title.noun].text.islower() or tree.tokens[i].start in known)
+        ):
             found.append(title)
         i = end + 1
     return found
@@ -57,7 +63,10 @@ def statement(tree: Tree, title: Title) -> list[Item]:
     phrase: list[Item] = list(range(title.start, title.noun + 1))
     if tree.lowered(title.start) in ("the", "a", "an"):
         phrase = phrase[1:]
-    possessed = any(isinstance(i, int) and (tree.tokens[i].text in ("’s", "'s") or tree.tokens[i].dep == "nmod:poss") for i in phrase)
+    possessed = any(
+        isinstance(i, int) and (tree.tokens[i].text in ("’s", "'s") or tree.tokens[i].dep == "nmod:poss")
+        for i in phrase
+    )
     lead: list[Item] = []
     if phrase and not possessed and not _is_office(tree, title):
         lead = [Word(grammar.article(tree.tokens[title.start if phrase[0] == title.start else title.start + 1].text))]
@@ -96,8 +105,16 @@ def _belongs(tree: Tree, i: int, start: int, end: int) -> bool:
         return False
     if token.text in ("’s", "'s", "-"):
         return start - 1 > 0
-    fits = token.pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or (token.pos == "VERB" and token.dep == "amod") or token.dep == "nmod:poss"
-    if not fits or token.tag in ("NNS", "PRP") and token.dep != "nmod:poss" or token.dep in ("nsubj", "obl", "obl:unmarked", "obj"):
+    fits = (
+        token.pos in ("NOUN", "PROPN", "ADJ", "DET", "NUM")
+        or (token.pos == "VERB" and token.dep == "amod")
+        or token.dep == "nmod:poss"
+    )
+    if (
+        not fits
+        or (token.tag in ("NNS", "PRP") and token.dep != "nmod:poss")
+        or token.dep in ("nsubj", "obl", "obl:unmarked", "obj")
+    ):
         return False
     at = i
     for _ in range(4):

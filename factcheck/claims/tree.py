@@ -63,7 +63,9 @@ class Tree:
         token: Token = self.tokens[i]
         if token.tag in ("VBD", "VBZ", "VBP", "MD"):
             return True
-        return any(self.rel[k] in ("aux", "cop") and self.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") for k in self.kids[i])
+        return any(
+            self.rel[k] in ("aux", "cop") and self.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") for k in self.kids[i]
+        )
 
     def is_joint(self, i: int) -> bool:
         """Whether the phrase only joins sentences: "in addition", "for example"."""
@@ -79,19 +81,25 @@ class Tree:
 
     def negated(self, i: int) -> bool:
         """Whether a negation stands directly on the predicate."""
-        return any(self.rel[k] in ("advmod", "det", "cc") and self.lowered(k) in _NEGATIONS for k in self.kids[i]) or any(
-            self.rel[k] in ("nsubj", "obj", "obl") and self._negative_phrase(k) for k in self.kids[i]
-        )
+        return any(
+            self.rel[k] in ("advmod", "det", "cc") and self.lowered(k) in _NEGATIONS for k in self.kids[i]
+        ) or any(self.rel[k] in ("nsubj", "obj", "obl") and self._negative_phrase(k) for k in self.kids[i])
 
     def _negative_phrase(self, i: int) -> bool:
         if self.lowered(i) in _NEGATIVE_WORDS:
             return True
-        return any(self.lowered(k) in _NEGATIVE_WORDS for k in self.kids[i] if self.rel[k] in ("det", "advmod", "cc", "amod"))
+        return any(
+            self.lowered(k) in _NEGATIVE_WORDS for k in self.kids[i] if self.rel[k] in ("det", "advmod", "cc", "amod")
+        )
 
     def modal(self, i: int) -> bool:
         """Whether the predicate says what may, should or would be."""
         return any(self.tokens[k].tag == "MD" for k in self.kids[i] if self.rel[k] == "aux")
 
 
-_NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "hardly", "barely", "scarcely", "rarely", "seldom", "no"])
-_NEGATIVE_WORDS = frozenset(["no", "none", "nobody", "nothing", "neither", "nor", "few", "little", "not", "nowhere", "any", "only"])
+_NEGATIONS = frozenset(
+    ["not", "n't", "n’t", "never", "neither", "nor", "hardly", "barely", "scarcely", "rarely", "seldom", "no"]
+)
+_NEGATIVE_WORDS = frozenset(
+    ["no", "none", "nobody", "nothing", "neither", "nor", "few", "little", "not", "nowhere", "any", "only"]
+)

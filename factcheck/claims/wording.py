@@ -30,7 +30,9 @@ class Wording:
     pieces: tuple[tuple[int, int, int | None], ...]
 
 
-_NO_SPACE_BEFORE = frozenset([",", ".", ";", ":", "?", "!", ")", "]", "”", "’", "%", "'s", "’s", "n't", "n’t", "'", "…"])
+_NO_SPACE_BEFORE = frozenset(
+    [",", ".", ";", ":", "?", "!", ")", "]", "”", "’", "%", "'s", "’s", "n't", "n’t", "'", "…"]
+)
 _NO_SPACE_AFTER = frozenset(["(", "[", "“", "‘", "$", "£", "€", "#"])
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]", '"': '"', "'": "'"}
 _CLOSING = {"”": "“", "’": "‘", ")": "(", "]": "["}
@@ -59,12 +61,16 @@ def worded(analysis: Analysis, items: Sequence[Item]) -> Wording:
         pieces.append((length, length + len(text), item if isinstance(item, int) else item.token))
         length += len(text)
         before = item
-    ending = "" if "".join(parts[-3:]).rstrip("”\"’ ")[-1:] in (".", "!", "?", "…") and parts[-1] != "'" else "."
+    ending = "" if "".join(parts[-3:]).rstrip('”"’ ')[-1:] in (".", "!", "?", "…") and parts[-1] != "'" else "."
     return Wording("".join(parts) + ending, tuple(pieces))
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:] if (text[:1].islower() and text[1:2] != text[1:2].upper()) or len(text) == 1 else text
+    return (
+        text[:1].upper() + text[1:]
+        if (text[:1].islower() and text[1:2] != text[1:2].upper()) or len(text) == 1
+        else text
+    )
 
 
 def _mid_sentence(analysis: Analysis, item: Item, text: str) -> str:
@@ -112,7 +118,14 @@ def _outer_quotes(analysis: Analysis, items: list[Item]) -> list[Item]:
         out.append(item)
         if not isinstance(item, int) or after == item + 1 or (isinstance(after, Word) and after.text == "”"):
             continue
-        mark = next((k for k in (item + 1, item + 2) if k in closing and (k == item + 1 or tokens[item + 1].text in (",", "."))), None)
+        mark = next(
+            (
+                k
+                for k in (item + 1, item + 2)
+                if k in closing and (k == item + 1 or tokens[item + 1].text in (",", "."))
+            ),
+            None,
+        )
         if mark is not None and mark != after:
             out.append(mark)
     return out
@@ -160,4 +173,6 @@ def _clitics() -> frozenset[str]:
     return _CLITICS
 
 
-_CLITICS = frozenset(["'s", "’s", "n't", "n’t", "'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d", "'m", "’m", "'", "’", "%"])
+_CLITICS = frozenset(
+    ["'s", "’s", "n't", "n’t", "'ll", "’ll", "'re", "’re", "'ve", "’ve", "'d", "’d", "'m", "’m", "'", "’", "%"]
+)

@@ -1,6 +1,6 @@
 """What words have to do with one another: synonyms, opposites, derivations, more general and exclusive words.
 
-Words are lemmas with their universal part of speech ("rise", "VERB"); a word of several parts is joined by "_" or a space.
+Words are lemmas with their universal part of speech ("rise", "VERB"); several parts are joined by "_" or a space.
 From WordNet's frequent senses and from lists written for this project.
 """
 
@@ -32,13 +32,13 @@ def known(lemma: str, pos: str) -> bool:
 
 
 def antonyms(a: str, b: str, pos: str, other_pos: str | None = None) -> bool:
-    """Whether the words are opposites: by themselves, by their synonyms, or by words that they derive from (termination, prolong)."""
+    """Whether the words are opposites: themselves, by synonyms, or by their derivations (termination, prolong)."""
     a, b, other_pos = _normal(a), _normal(b), other_pos or pos
     return _antonyms(a, b, _plain_pos(pos), _plain_pos(other_pos))
 
 
 def converse(a: str, b: str, pos: str) -> bool:
-    """Whether the words name one relation from its two ends (buy and sell); they are opposites only of the same subject."""
+    """Whether the words name one relation from its two ends (buy and sell); opposites only of the same subject."""
     return _on_opposite_sides(_sides("converses.tsv"), _normal(a), _normal(b), _plain_pos(pos))
 
 
@@ -70,18 +70,18 @@ def family(lemma: str, pos: str) -> frozenset[str]:
 
 
 def related(a: str, b: str, pos: str, other_pos: str | None = None) -> float | None:
-    """How safely one word stands for the other, from 1 (the same) down to 0.5; None when they are not known to be related."""
+    """How safely one word stands for the other, from 1 (the same) down to 0.5; None when no relation is known."""
     return _related(_normal(a), _normal(b), _plain_pos(pos), _plain_pos(other_pos or pos))
 
 
 def meanings(lemma: str, pos: str) -> frozenset[str]:
-    """Names of the frequent meanings of a word and of those that it derives from or gives rise to; synonyms share one."""
+    """Names of the frequent meanings of a word and of those of its derivations; synonyms share one."""
     family = _family(_normal(lemma), _plain_pos(pos))
     return frozenset(sense for word, kind in family for sense in _senses(word, kind))
 
 
 def exclusive(a: str, b: str, pos: str) -> bool:
-    """Whether the words are values of one class of which only one can hold: red and blue, March and May, wife and sister."""
+    """Whether only one of the words can hold, as values of one class: red and blue, March and May, wife and sister."""
     a, b, pos = _normal(a), _normal(b), _plain_pos(pos)
     if a == b:
         return False
@@ -145,7 +145,7 @@ def _negated_form(a: str, b: str, pos: str) -> bool:
 
 
 def _opposite_senses(a: str, b: str, pos: str) -> bool:
-    """Whether WordNet has opposites in the same meanings, for adjectives also one step away ("swift" by "fast" to "slow")."""
+    """Whether WordNet opposes their meanings, for adjectives also one step away ("swift" by "fast" to "slow")."""
     ours, theirs = set(_senses(a, pos)), set(_senses(b, pos))
     if pos != "ADJ":
         return _face(ours, theirs)
@@ -317,7 +317,7 @@ def _replaced(rest: str) -> str:
 
 
 @lru_cache(CACHE)
-def _related(a: str, b: str, pos: str, other_pos: str) -> float | None:
+def _related(a: str, b: str, pos: str, other_pos: str) -> float | None:  # noqa: PLR0911  cases, in their order
     if a == b:
         return SAME if pos == other_pos else DERIVED
     ours, theirs = _family(a, pos), _family(b, other_pos)

@@ -10,7 +10,7 @@ DATA = Path(__file__).parent / "data"
 
 
 class SortedTable:
-    """A file of lines in the order of their bytes, each a key, a tab and values; nothing is parsed until it is asked for."""
+    """A file of lines in the order of their bytes, each a key, a tab and values; parsed only where it is asked."""
 
     def __init__(self, path: Path) -> None:
         data = path.read_bytes()

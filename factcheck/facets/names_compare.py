@@ -1,7 +1,7 @@
 """Whether two names name the same person, place or organisation.
 
 Names differ only when both are full enough to be sure of it; where they merely look different (one unknown word against
-another), the relation is incomparable and `how` is "perhaps-different", for a caller whose alignment is tighter than a name.
+another), the relation is incomparable and `how` is "perhaps-different", for a caller whose alignment is tight enough.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from factcheck.facets.names_find import Name, abbreviates
 from factcheck.model import Comparison, Relation
 
 NAME, TITLE = "FC401", "FC402"
-# A word of a name may be spelt with this many letters more, less or other than, by its length; shorter words must be equal.
-# Chosen so that transliterations agree (Zelensky and Zelenskyy) and short names that differ in a letter do not (Iran, Iraq).
+# A word of a name may be spelt with this many letters more, less or other, by its length; shorter words must be equal.
+# Chosen so that transliterations agree (Zelensky, Zelenskyy) and short names a letter apart do not (Iran, Iraq).
 SPELLING = ((9, 2), (5, 1))
 # Ways to write one sound of another script, brought to one.
 TRANSLITERATIONS = (
@@ -81,7 +81,7 @@ def _title_words(title: str) -> frozenset[str]:
 # --- the same thing ---------------------------------------------------------------------------------
 
 
-def _same(claim: Name, passage: Name, aliases: Iterable[tuple[str, str]]) -> str | None:
+def _same(claim: Name, passage: Name, aliases: Iterable[tuple[str, str]]) -> str | None:  # noqa: PLR0911
     """How the two are the same, or None."""
     ours, theirs = claim.words, passage.words
     if ours == theirs and not _generations_differ(claim, passage):
@@ -229,7 +229,7 @@ def _part_of(claim: Name, passage: Name) -> bool:
 # --- another thing ----------------------------------------------------------------------------------
 
 
-def _difference(claim: Name, passage: Name) -> str:
+def _difference(claim: Name, passage: Name) -> str:  # noqa: PLR0911  cases, in their order
     """Why two names that are not the same cannot be compared, or "different"."""
     ours, theirs = _places(claim), _places(passage)
     if ours and theirs:

@@ -18,7 +18,7 @@ _SILENT = str.maketrans("", "", ".'’ʼ`´,")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A known place: its first name, its level (country, city, …), the place that it lies in, and whether the word was its adjective."""
+    """A known place: its first name, level (country, city, …), where it lies, and whether the word is its adjective."""
 
     id: str
     level: str

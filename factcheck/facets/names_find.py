@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
+from factcheck.facets.lexicon import known
 from factcheck.facets.names_data import fold, given_names, places, title_modifiers, titles, words_of
 from factcheck.model import Analysis, Span, Token
 
@@ -20,6 +22,25 @@ _OPENERS = frozenset('"“‘«([{')
 _CLOSERS = frozenset("\"”’»'")
 # Words before a title that are no part of any name.
 _PASSING = frozenset(["former", "ex", "then", "acting", "interim", "outgoing", "incoming", "late", "senior"])
+# Words that say what a place is before its name.
+_PLACE_FIRST = frozenset(
+    [
+        "lake",
+        "mount",
+        "river",
+        "isle",
+        "gulf",
+        "strait",
+        "bay",
+        "cape",
+        "port",
+        "city",
+        "republic",
+        "kingdom",
+        "province",
+        "state",
+    ]
+)
 _HYPHENS = frozenset("-‐‑–")
 _STOPS = frozenset((".", "!", "?", ":", ";", "…"))
 # A text with more capitals than this is a headline, and its capitals say nothing.
@@ -68,12 +89,10 @@ def find(analysis: Analysis) -> tuple[Name, ...]:
 
 
 def aliases(analysis: Analysis) -> tuple[tuple[str, str], ...]:
-    """Pairs of names that the text itself says are of one thing: "the National People's Congress (NPC)", "X, known as Y"."""
+    """Pairs of names that the text says are of one thing: "National People's Congress (NPC)", "X, known as Y"."""
     names = find(analysis)
     return tuple(
-        (first.text, second.text)
-        for first, second in zip(names, names[1:], strict=False)
-        if _linked(analysis.text, first, second)
+        (first.text, second.text) for first, second in pairwise(names) if _linked(analysis.text, first, second)
     )
 
 
@@ -87,7 +106,7 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
     return len(words) >= HEADLINE_WORDS and capital > HEADLINE_SHARE * len(words)
 
 
-def _is_name_word(tokens: Sequence[Token], i: int, headline: bool) -> bool:
+def _is_name_word(tokens: Sequence[Token], i: int, headline: bool) -> bool:  # noqa: PLR0911  cases, in their order
     token = tokens[i]
     text = token.text
     if not text[:1].isupper() or token.dep in _FUNCTION_ROLES:
@@ -101,10 +120,17 @@ def _is_name_word(tokens: Sequence[Token], i: int, headline: bool) -> bool:
     if headline and not _seems_name(token):
         return False
     if token.pos == "PROPN":
-        return True
+        return not _common_opening(tokens, i)
     if token.pos not in _NAMING:
         return bool(_ACRONYM.fullmatch(text)) and token.pos in ("PRON", "INTJ", "SYM") and len(text) > 1 and text != "I"
     return not _starts_sentence(tokens, i) or _starts_name(tokens, i)
+
+
+def _common_opening(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a sentence opens with a common noun that its capital makes look like a name ("Helicopter pilot")."""
+    if not _starts_sentence(tokens, i) or i + 1 >= len(tokens) or tokens[i].rel not in ("compound", "amod"):
+        return False
+    return tokens[i + 1].text[:1].islower() and known(tokens[i].lower, "NOUN")
 
 
 def _starts_person_name(tokens: Sequence[Token], i: int) -> bool:
@@ -179,7 +205,7 @@ def _joined(tokens: Sequence[Token], start: int, end: int, headline: bool) -> in
 
 
 def _has_institution(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the run is an institution with a field of work ("Department of Health", to which "and" may add another)."""
+    """Whether the run is an institution with a field of work ("Department of Health"), to which "and" adds another."""
     if tokens[end].lower == "for":
         return tokens[end - 1].lower in (
             "centre",
@@ -260,8 +286,9 @@ def _title_in(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] 
 
 def _title_start(tokens: Sequence[Token], start: int, stop: int) -> int | None:
     """Where the title that ends before `stop` begins, with the words that belong to it."""
-    for first in range(max(start, stop - LONGEST_TITLE), stop):
-        if " ".join(tokens[k].lower for k in range(first, stop)) in titles():
+    for begin in range(max(start, stop - LONGEST_TITLE), stop):
+        if " ".join(tokens[k].lower for k in range(begin, stop)) in titles():
+            first = begin
             while first > start and _title_word(tokens[first - 1].lower):
                 first -= 1
             return first
@@ -269,7 +296,7 @@ def _title_start(tokens: Sequence[Token], start: int, stop: int) -> int | None:
 
 
 def _nationality_end(tokens: Sequence[Token], start: int, end: int) -> int | None:
-    """Where a nationality before another name ends ("German Chancellor", "Chinese Huawei"); nothing inside an institution's name."""
+    """Where a nationality before another name ends ("Canadian Colin Robertson"); none inside an institution's name."""
     institutional = words_of("organisation") | words_of("place")
     for stop in range(min(start + 2, end - 1), start, -1):
         found = places(" ".join(tokens[k].text for k in range(start, stop)))
@@ -284,8 +311,9 @@ def _nationality_end(tokens: Sequence[Token], start: int, end: int) -> int | Non
 def _title_before(analysis: Analysis, start: int) -> str | None:
     """A title in small letters just before a name ("finance minister Marie Orr")."""
     tokens = analysis.tokens
-    for first in range(max(0, start - LONGEST_TITLE), start):
-        if " ".join(tokens[k].lower for k in range(first, start)) in titles():
+    for begin in range(max(0, start - LONGEST_TITLE), start):
+        if " ".join(tokens[k].lower for k in range(begin, start)) in titles():
+            first = begin
             while first > 0 and (_title_word(tokens[first - 1].lower) or tokens[first - 1].rel == "compound"):
                 first -= 1
             return analysis.text[tokens[first].start : tokens[start - 1].end]
@@ -308,12 +336,12 @@ def _name(analysis: Analysis, start: int, end: int, title: str | None) -> Name:
     return Name(span, text, kind, words or (fold(text),), title if kind == "person" else None, head)
 
 
-def _kind(analysis: Analysis, start: int, end: int, title: str | None) -> Kind:
+def _kind(analysis: Analysis, start: int, end: int, title: str | None) -> Kind:  # noqa: PLR0911  cases, in their order
     tokens = analysis.tokens
     text = analysis.text[tokens[start].start : tokens[end - 1].end]
-    known = places(text)
-    if known and not title:
-        return "nationality" if all(place.adjective for place in known) else "place"
+    found = places(text)
+    if found and not title:
+        return "nationality" if all(place.adjective for place in found) else "place"
     lower = [tokens[k].lower for k in range(start, end)]
     if title:
         return "person"
@@ -321,7 +349,9 @@ def _kind(analysis: Analysis, start: int, end: int, title: str | None) -> Kind:
         return "work"
     if any(word in words_of("organisation") for word in lower):
         return "organisation"
-    if any(word in words_of("place") for word in lower) and len(lower) > 1:
+    if len(lower) > 1 and (
+        lower[-1] in words_of("place") or (lower[0] in words_of("place") and lower[0] in _PLACE_FIRST)
+    ):
         return "place"
     if len(lower) == 1 and _ACRONYM.fullmatch(text):
         return "organisation"

@@ -83,7 +83,7 @@ def _negates(analysis: Analysis, j: int) -> bool:
     if _is(token, "negator"):
         if token.lower in ("nor", "neither"):
             return token.rel in ("advmod", "cc", "preconj", "det")
-        return following not in ("only", "just", "merely", "least") and not (following == "until")
+        return following not in ("only", "just", "merely", "least") and following != "until"
     if token.lower == "longer" or following == "longer":
         return _no_longer(analysis, j)
     return token.lower == "without" and token.rel == "mark"
@@ -97,7 +97,7 @@ def _no_longer(analysis: Analysis, j: int) -> bool:
 def _negative_participants(analysis: Analysis, i: int) -> int:
     """Whether a participant is none: nobody, no ship, hardly any member, none of them."""
     tokens = analysis.tokens
-    if any(_negative_determiner(analysis, j) for j in analysis.children[i]) and _is_predicate(analysis, i):
+    if any(_negative_determiner(analysis, j) for j in analysis.children[i]):
         return 1
     for j in analysis.children[i]:
         token = tokens[j]
@@ -112,11 +112,6 @@ def _negative_participants(analysis: Analysis, i: int) -> int:
         if any(_negative_determiner(analysis, k) for k in analysis.children[j]):
             return 1
     return 0
-
-
-def _is_predicate(analysis: Analysis, i: int) -> bool:
-    token = analysis.tokens[i]
-    return analysis.child(i, "cop") is not None or token.rel == "root" or token.dep == "ROOT"
 
 
 def _negative_determiner(analysis: Analysis, k: int) -> bool:
@@ -150,11 +145,8 @@ def _negations_above(analysis: Analysis, i: int, reach: int) -> int:
             if shares and not (linked and linked.lower == "nor" and _own_negators(analysis, i))
             else 0
         )
-    if (
-        token.rel not in _CLAUSES
-        or (analysis.child(i, "mark") is not None
-        and analysis.child(i, "mark").lower in _ADVERBIAL)
-    ):  # type: ignore[union-attr]
+    mark = analysis.child(i, "mark")
+    if token.rel not in _CLAUSES or (mark is not None and mark.lower in _ADVERBIAL):
         return 0
     if _turns_round(analysis, head, token):
         return 1 + _negations(analysis, head.i, reach - 1)
@@ -164,14 +156,30 @@ def _negations_above(analysis: Analysis, i: int, reach: int) -> int:
 
 
 _ADVERBIAL = frozenset(
-    ["if", "unless", "because", "since", "although", "though", "while", "when", "before", "after", "until", "as", "so", "whether", "once"]
+    [
+        "if",
+        "unless",
+        "because",
+        "since",
+        "although",
+        "though",
+        "while",
+        "when",
+        "before",
+        "after",
+        "until",
+        "as",
+        "so",
+        "whether",
+        "once",
+    ]
 )
 
 
 def _turns_round(analysis: Analysis, head: Token, token: Token) -> bool:
     """Whether the governing word says that what it governs is not so."""
-    if _is(head, "negating verb with object"):
-        return analysis.child(token.i, "mark", "case") is not None and _has(analysis, token.i, "from", "to")
+    if _is(head, "negating verb with object") and _has(analysis, token.i, "from"):
+        return True
     if _is(head, "negating verb"):
         return token.rel in ("xcomp", "ccomp") or (
             token.rel in ("advcl", "obl") and _has(analysis, token.i, "to", "from")
@@ -223,9 +231,9 @@ def _own_modality(analysis: Analysis, at: int, i: int) -> Modality | None:
         for j in analysis.children[at]
         if analysis.tokens[j].rel in ("aux", "advmod", "mark", "amod", "cop", "advcl")
     ]
-    if at == i or analysis.tokens[i].rel == "conj":
-        if any(token.rel == "mark" and _is(token, "conditional mark") for token in children):
-            return "conditional"
+    own = at == i or analysis.tokens[i].rel == "conj"
+    if own and any(token.rel == "mark" and _is(token, "conditional mark") for token in children):
+        return "conditional"
     for kind, modal in _OWN:
         if any(_is(token, kind) and token.rel != "advcl" for token in children):
             return modal
@@ -298,7 +306,7 @@ _SCOPES = ("only", "no", "all", "most", "many", "some", "few")
 
 
 def scope(analysis: Analysis, i: int) -> str | None:
-    """Of how many of them the text speaks at the noun `i`: all, most, many, some, few, no, only, "not all"; None when unmarked."""
+    """Of how many the text speaks at the noun `i`: all, most, many, some, few, no, only, "not all", or None."""
     tokens = analysis.tokens
     near = [j for j in analysis.children[i] if j < i and tokens[j].rel in ("det", "amod", "advmod", "nummod")]
     if tokens[i].rel == "nmod" and _has(analysis, i, "of"):

@@ -12,14 +12,46 @@ from factcheck.facets.names_data import fold
 from factcheck.model import Comparison, Relation, Span
 
 ALTERED, JOINED = "FC101", "FC103"
-# An altered quotation needs this share of its words in the passage, in their order, to be sure that it is that passage's.
+# An altered quotation needs this share of its words in the passage, in order, to be sure that it is that passage's.
 # Quotations have been misheard by a word or two, not rewritten; below it the words are another's.
 SAME_WORDS = 0.6
 # … and at least this many, since any two sentences share "it is a".
 FEWEST_SAME_WORDS = 3
 # Short quotations (up to FEWEST_SAME_WORDS words) may differ in one word only when the others are not all small words.
 SMALL_WORDS = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "but", "is", "are", "was", "were", "be", "been", "it", "that", "this", "as", "with", "we", "i", "he", "she", "they", "you", "not"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "and",
+        "or",
+        "but",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "it",
+        "that",
+        "this",
+        "as",
+        "with",
+        "we",
+        "i",
+        "he",
+        "she",
+        "they",
+        "you",
+        "not",
+    ]
 )
 # Each part of a joined quotation has at least this many words.
 PART_WORDS = 3

@@ -23,13 +23,15 @@ _SAYING = (
     "recalls|admitted|admits|continued|continues|concluded|concludes|observed|observes|remarked|remarks|joked|testified|"
     "commented|comments|promised|promises|called|calls|described|describes"
 )
-_NAMED = r"(?:(?:the|The|a|A|an|An|his|her|their|our)\s(?:[\w’'\-]+\s){0,4}?[\w’'\-]+|(?:[A-Z][\w.’'\-]*)(?:\s(?:[A-Z][\w.’'\-]*|of|the|de|van|von|al|bin))*)"
+# Who may speak: "the mayor of Lyon" in small letters, or capitalised words.
+_TITLED = r"(?:the|The|a|A|an|An|his|her|their|our)\s(?:[\w’'\-]+\s){0,4}?[\w’'\-]+"
+_CAPITALS = r"[A-Z][\w.’'\-]*(?:\s(?:[A-Z][\w.’'\-]*|of|the|de|van|von|al|bin))*"
+_NAMED = rf"(?:{_TITLED}|{_CAPITALS})"
+_SAYS = rf"\s+(?:has\s|had\s|also\s|later\s)?(?:{_SAYING})\b"
 _AFTER = re.compile(
-    rf"\s*[,.]?\s*(?:(?:{_SAYING})\s+(?P<late>{_NAMED})|(?P<early>{_NAMED}|he|she|they|He|She|They)\s+(?:has\s|had\s|also\s|later\s)?(?:{_SAYING})\b)"
+    rf"\s*[,.]?\s*(?:(?:{_SAYING})\s+(?P<late>{_NAMED})|(?P<early>{_NAMED}|he|she|they|He|She|They){_SAYS})"
 )
-_BEFORE = re.compile(
-    rf"(?P<name>{_NAMED})(?:,[^,\n\"“”]{{1,60}},)?\s+(?:has\s|had\s|also\s|later\s)?(?:{_SAYING})\b[^.!?\"“”\n]{{0,60}}[,:]?\s*$"
-)
+_BEFORE = re.compile(rf"(?P<name>{_NAMED})(?:,[^,\n\"“”]{{1,60}},)?{_SAYS}[^.!?\"“”\n]{{0,60}}[,:]?\s*$")
 _TURN = re.compile(r"(?:^|\n)\s*(?P<name>[A-Z][\w.’'\- ]{1,40}):\s*$")
 
 

@@ -1,4 +1,4 @@
-"""Ranks: first, second, last, only, and superlatives ("the second largest hall", "one of the oldest", "highest since 1990")."""
+"""Ranks: first, second, last, only, and superlatives ("the second largest hall", "highest since 1990")."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def find(analysis: Analysis) -> tuple[Rank, ...]:
     return tuple(found)
 
 
-def compare(claim: Rank, passage: Rank) -> Comparison:
+def compare(claim: Rank, passage: Rank) -> Comparison:  # noqa: PLR0911  cases, in their order
     """Whether two ranks of the same thing agree."""
     message = f"{claim.text} is not {passage.text}"
     if claim.only != passage.only:
@@ -74,7 +74,7 @@ def compare(claim: Rank, passage: Rank) -> Comparison:
 
 
 def _by_other(claim: Rank, passage: Rank, message: str) -> Comparison:
-    """Ranks by two adjectives: largest and biggest agree, largest and smallest differ, largest and oldest are not compared."""
+    """Ranks by two adjectives: largest and biggest agree, largest and smallest differ, largest and oldest neither."""
     ours, theirs = claim.by or "", passage.by or ""
     if lexicon.antonyms(ours, theirs, "ADJ"):
         same = claim.least != passage.least

@@ -8,6 +8,7 @@ from factcheck.facets import polarity
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.compare_clauses import (
     differing_certainty,
+    differing_directions,
     differing_negation,
     differing_scope,
     swapped_roles,
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     differing_negation,
     differing_certainty,
     differing_scope,
+    differing_directions,
     swapped_roles,
     taken_roles,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.facets import polarity
+from factcheck.facets import lexicon, polarity
 from factcheck.model import Relation
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.difference import Difference
@@ -20,6 +20,10 @@ FILLED = ("subj", "by:by")
 OPEN = ("possible", "alleged", "denied")
 # Words closer than this are the same predicate; a more general or a more special one may hold where the other does not.
 SAME_PREDICATE = 0.85
+# Prepositions that say so little that they have no opposite worth an accusation.
+COMMON_CASES = frozenset({"in", "on", "of", "at", "by", "to", "for", "with", "from", "as", "over", "up", "out"})
+# How many tokens before a word its preposition can stand.
+DIRECTION_REACH = 4
 
 
 def is_predicate(reading: Reading, word: Word) -> bool:
@@ -126,3 +130,23 @@ def _in_one_list(reading: Reading, i: int, j: int) -> bool:
     """Whether only names, commas and "and" stand between two names."""
     between = reading.analysis.tokens[min(i, j) + 1 : max(i, j)]
     return all(token.i in reading.name_at or token.pos in ("PUNCT", "CCONJ") for token in between)
+
+
+def differing_directions(alignment: Alignment) -> Iterator[Difference]:
+    """The same two things, tied by opposite prepositions: before and after, ahead of and behind."""
+    tokens, others = alignment.claim.analysis.tokens, alignment.passage.analysis.tokens
+    for token in tokens:
+        if token.pos not in ("ADP", "ADV", "SCONJ") or token.rel not in ("case", "mark", "advmod", "fixed") or token.lower in COMMON_CASES:
+            continue
+        link = alignment.links.get(token.head)
+        if link is None or any(other.lower == token.lower for other in others):
+            continue
+        for j in range(max(0, link.passage - DIRECTION_REACH), link.passage):
+            if _opposite(token.lower, others[j].lower):
+                code = "FC506" if token.lower in ("before", "after") else "FC502"
+                yield Difference(code, "opposite", token.head, link.passage, 1, alignment.rest(frozenset()), f"{token.text} against {others[j].text}")
+                break
+
+
+def _opposite(one: str, other: str) -> bool:
+    return any(lexicon.antonyms(one, other, pos) or lexicon.converse(one, other, pos) for pos in ("ADP", "ADV"))

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from factcheck.facets import ranks
 from factcheck.facets.quantities_value import ORDINAL
+from factcheck.facets.ranks import Rank
 from factcheck.model import Relation
 from factcheck.verdicts.alignment import Alignment, Counterpart
 from factcheck.verdicts.difference import Difference
+from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.values import Value, compare
 
 RANK = "FC503"
@@ -33,13 +35,27 @@ def differing_values(alignment: Alignment) -> Iterator[Difference]:
                 break
 
 
+# The share of the corresponding words that the clause of a value must hold for it to be a value of the same statement.
+MOST_LINKED = 0.6
+
+
 def _places(alignment: Alignment, i: int, value: Value) -> list[Counterpart]:
     """What stands in the value's place, or else the only value of its kind that nothing else in the claim has taken."""
     places = [p for p in alignment.counterparts(i) if p.passage in alignment.passage.value_at]
     if places:
         return places
     free = [p for p, v in alignment.passage.value_at.items() if v.unit == value.unit and p not in alignment.back]
+    here = [p for p in free if _in_statement(alignment, p)]
+    if len(here) == 1:
+        return [Counterpart(here[0], 1, 0)]
     return [Counterpart(free[0], 0, 0)] if len(free) == 1 else []
+
+
+def _in_statement(alignment: Alignment, p: int) -> bool:
+    """Whether a value of the passage stands in the clause that holds most of what corresponds to the claim."""
+    clause = alignment.passage.clause(p)
+    linked = {link.passage for link in alignment.links.values()}
+    return len(linked & clause) >= MOST_LINKED * len(linked)
 
 
 def _belongs(alignment: Alignment, i: int, place: Counterpart, rest: float) -> bool:
@@ -51,13 +67,19 @@ def _belongs(alignment: Alignment, i: int, place: Counterpart, rest: float) -> b
 
 def differing_ranks(alignment: Alignment) -> Iterator[Difference]:
     """The same thing in another place of an order."""
-    theirs = {rank.head: rank for rank in ranks.find(alignment.passage.analysis)}
+    theirs = {_ranked(alignment.passage, rank): rank for rank in ranks.find(alignment.passage.analysis)}
     for rank in ranks.find(alignment.claim.analysis):
-        link = alignment.links.get(rank.head)
+        link = alignment.links.get(_ranked(alignment.claim, rank))
         other = theirs.get(link.passage) if link is not None else None
-        if other is None:
+        if link is None or other is None:
             continue
         outcome = ranks.compare(rank, other)
         if outcome.relation is Relation.DIFFERS:
-            own = frozenset(i for i in alignment.claim.analysis.at(rank.span) if i != rank.head)
-            yield Difference(RANK, outcome.how, rank.head, other.head, 1, alignment.rest(own), outcome.message)
+            own = frozenset(i for i in alignment.claim.analysis.at(rank.span) if i != link.claim)
+            yield Difference(RANK, outcome.how, link.claim, link.passage, 1, alignment.rest(own), outcome.message)
+
+
+def _ranked(reading: Reading, rank: Rank) -> int:
+    """The node of what is ranked: the rank's own noun, or the noun that its adjective belongs to."""
+    token = reading.analysis.tokens[rank.head]
+    return token.head if token.pos in ("ADJ", "ADV", "NUM") and token.head in reading.at else rank.head

@@ -9,28 +9,36 @@ from factcheck.model import Label, Stance
 from factcheck.verdicts.assessment import Assessment
 from factcheck.verdicts.difference import Difference
 
-# A passage that has the claim's value together with this share of the rest outweighs one that has another value.
+# A passage that has the claim's value together with this share of the rest outweighs one that has another value …
 AGREES_ELSEWHERE = 0.6
-# A refuting passage this close to a supporting one (in the share of the claim that they have) makes the notes disagree.
-AS_CLOSE = 0.02
+# … unless the other is nearer to the claim by more than this (in the share of the rest of the claim that it has).
+NEARER = 0.08
+# Two notes disagree, rather than one outweighing the other, when both have at least this share of the rest.
+BOTH_NEAR = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table: what the passages do (None: either), and the label that follows."""
+    """A line of the table, and the label that follows.
 
-    supports: bool | None
-    refutes: bool | None
+    `supports`, `refutes`: some passage does; `disagree`: the two are of different notes and both near; `nearer`: the
+    refuting passage is nearer to the claim than the supporting one. None: either.
+    """
+
+    supports: bool
+    refutes: bool
     disagree: bool | None
+    nearer: bool | None
     label: Label
 
 
 TABLE = (
-    Row(supports=True, refutes=False, disagree=None, label=Label.SUPPORTED),
-    Row(supports=False, refutes=True, disagree=None, label=Label.REFUTED),
-    Row(supports=True, refutes=True, disagree=True, label=Label.CONFLICTING),
-    Row(supports=True, refutes=True, disagree=False, label=Label.SUPPORTED),
-    Row(supports=False, refutes=False, disagree=None, label=Label.NOT_ENOUGH_EVIDENCE),
+    Row(supports=True, refutes=False, disagree=None, nearer=None, label=Label.SUPPORTED),
+    Row(supports=False, refutes=True, disagree=None, nearer=None, label=Label.REFUTED),
+    Row(supports=True, refutes=True, disagree=True, nearer=None, label=Label.CONFLICTING),
+    Row(supports=True, refutes=True, disagree=False, nearer=True, label=Label.REFUTED),
+    Row(supports=True, refutes=True, disagree=False, nearer=False, label=Label.SUPPORTED),
+    Row(supports=False, refutes=False, disagree=None, nearer=None, label=Label.NOT_ENOUGH_EVIDENCE),
 )
 
 
@@ -48,8 +56,13 @@ def decide(assessments: Sequence[Assessment]) -> Decision:
     heard = [_outweighed(a, assessments) for a in assessments]
     supporting = _first(heard, Stance.SUPPORTS)
     refuting = _first(heard, Stance.REFUTES)
-    disagree = supporting is not None and refuting is not None and _disagree(supporting, refuting)
-    facts = {"supports": supporting is not None, "refutes": refuting is not None, "disagree": disagree}
+    both = supporting is not None and refuting is not None
+    facts = {
+        "supports": supporting is not None,
+        "refutes": refuting is not None,
+        "disagree": both and _disagree(supporting, refuting.deciding[0], refuting),
+        "nearer": both and not _as_near(supporting, refuting.deciding[0]),
+    }
     label = next(row.label for row in TABLE if all(getattr(row, k) in (None, v) for k, v in facts.items()))
     best = refuting if label is Label.REFUTED else supporting or (heard[0] if heard else None)
     return Decision(label, best, refuting if label is Label.CONFLICTING else None)
@@ -69,21 +82,26 @@ def _back(assessment: Assessment) -> tuple[int, ...]:
 
 def _outweighed(assessment: Assessment, others: Sequence[Assessment]) -> Assessment:
     """The passage without the differences that another passage settles in the claim's favour."""
-    kept = tuple(d for d in assessment.differences if not any(_settles(o, d) for o in others if o is not assessment))
+    kept = tuple(d for d in assessment.differences if not any(_settles(o, d, assessment) for o in others if o is not assessment))
     return assessment if len(kept) == len(assessment.differences) else replace(assessment, differences=kept)
 
 
-def _settles(other: Assessment, difference: Difference) -> bool:
-    """Whether a passage has the claim's own value, tied to the same words, with enough of the rest."""
+def _settles(other: Assessment, difference: Difference, source: Assessment) -> bool:
+    """Whether a passage has the claim's own value, tied to the same words, and is as near to the claim as the source."""
     alignment = other.alignment
-    link = alignment.links.get(difference.claim)
-    if link is None or any(d.claim == difference.claim for d in other.differences):
+    if difference.claim not in alignment.links or any(d.claim == difference.claim for d in other.differences):
         return False
-    around = alignment.passage.neighbours(link.passage)
-    tied = any(alignment.links[i].passage in around for i in alignment.claim.neighbours(difference.claim) if i in alignment.links)
-    return tied and alignment.coverage() >= AGREES_ELSEWHERE
+    if not alignment.tied(difference.claim) or alignment.coverage() < AGREES_ELSEWHERE:
+        return False
+    return _as_near(other, difference) and not _disagree(other, difference, source)
 
 
-def _disagree(supporting: Assessment, refuting: Assessment) -> bool:
-    """Whether the refuting passage speaks of the very same thing as the supporting one, in another note or as closely."""
-    return refuting.deciding[0].rest >= supporting.coverage - AS_CLOSE and refuting.deciding[0].ties > 0
+def _as_near(other: Assessment, difference: Difference) -> bool:
+    """Whether a passage has as much of the rest of the claim as the one that differs."""
+    return other.alignment.rest(frozenset({difference.claim})) >= difference.rest - NEARER
+
+
+def _disagree(other: Assessment, difference: Difference, source: Assessment) -> bool:
+    """Whether two notes speak of the very same thing and disagree."""
+    near = min(other.alignment.rest(frozenset({difference.claim})), difference.rest) >= BOTH_NEAR
+    return near and difference.ties > 0 and other.candidate.passage.sha256 != source.candidate.passage.sha256

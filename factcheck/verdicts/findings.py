@@ -39,7 +39,7 @@ def _of(claim: Claim, assessment: Assessment, index: int) -> Iterator[Finding]:
                 claim.source(ours),
                 ours.of(alignment.claim.analysis.text),
                 index,
-                in_note(passage, theirs),
+                theirs,
                 theirs.of(alignment.passage.analysis.text),
                 "",
             )
@@ -53,7 +53,7 @@ def _differs(claim: Claim, alignment: Alignment, passage: Passage, difference: D
     ours_text, theirs_text = ours.of(alignment.claim.analysis.text), theirs.of(alignment.passage.analysis.text)
     message = difference.message or f"{ours_text} in the article, {theirs_text} in the note"
     return Finding(
-        difference.code, Relation.DIFFERS, difference.how, claim.source(ours), ours_text, index, in_note(passage, theirs), theirs_text, message
+        difference.code, Relation.DIFFERS, difference.how, claim.source(ours), ours_text, index, theirs, theirs_text, message
     )
 
 
@@ -73,10 +73,3 @@ def _code(reading: Reading, word: Word) -> str:
     if word.kind is Kind.VALUE:
         return "FC301" if reading.value_at[word.i].unit == "date" else "FC201"
     return "FC401" if word.kind is Kind.NAME else "FC507"
-
-
-def in_note(passage: Passage, span: Span) -> Span:
-    """The place in the note of a stretch of a passage's text; the whole passage where notation was taken out of it."""
-    if len(passage.text) != len(passage.span):
-        return passage.span
-    return Span(passage.span.start + span.start, passage.span.start + span.end)

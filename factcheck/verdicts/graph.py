@@ -31,6 +31,38 @@ def edges(analysis: Analysis) -> tuple[Edge, ...]:
     return tuple(found)
 
 
+# Verbs by which a subject is what follows: "became president", "served as president", "was elected president".
+BECOMING = frozenset({"become", "remain", "stay"})
+SERVING = frozenset({"serve", "work", "act", "function", "double"})
+NAMING = frozenset({"name", "appoint", "elect", "make", "call", "crown", "dub", "declare", "designate"})
+
+
+def identities(analysis: Analysis, found: tuple[Edge, ...]) -> Iterator[Edge]:
+    """What other verbs than "be" say that their subject is; what they say of when and where is said of that too."""
+    by_head: dict[int, list[Edge]] = {}
+    for edge in found:
+        by_head.setdefault(edge.head, []).append(edge)
+    for verb, around in by_head.items():
+        lemma = analysis.tokens[verb].lemma.lower()
+        subject, becomes = _becoming(lemma)
+        holders = [e.tail for e in around if e.label == subject]
+        for edge in around:
+            if edge.label in becomes and analysis.tokens[edge.tail].pos in ("NOUN", "PROPN") and edge.tail not in holders:
+                yield from (Edge(holder, "is", edge.tail) for holder in holders)
+                yield from (Edge(edge.tail, e.label, e.tail) for e in around if e.label.startswith("by:") and e.tail != edge.tail)
+
+
+def _becoming(lemma: str) -> tuple[str, tuple[str, ...]]:
+    """The role of who becomes something with a verb, and the roles of what they become."""
+    if lemma in BECOMING:
+        return "subj", ("obj", "comp")
+    if lemma in SERVING:
+        return "subj", ("by:as",)
+    if lemma in NAMING:
+        return "obj", ("comp", "obj", "by:as")
+    return "", ()
+
+
 def through_identity(found: tuple[Edge, ...]) -> tuple[Edge, ...]:
     """What is said of what something is, is said of it: "X is a city in Y" puts X in Y."""
     described: dict[int, list[int]] = {}

@@ -12,11 +12,13 @@ from factcheck.facets import names
 from factcheck.facets.names import Name
 from factcheck.model import Analysis, Span, Token
 from factcheck.verdicts.definition import defined, noun_heads
-from factcheck.verdicts.graph import Edge, edges, through_identity
+from factcheck.verdicts.graph import Edge, edges, identities, through_identity
 from factcheck.verdicts.values import Value, values
 from factcheck.verdicts.words import Kind, Word, word_of
 
 VALUE_WEIGHT = 1.2
+# How far up the tree a clause's own predicate is looked for.
+LONGEST_CLIMB = 12
 # Verbs that put a statement into somebody's mouth and say nothing else.
 SAYING = frozenset("say tell state add report claim announce explain note argue declare write concede admit insist believe think recall remark".split())
 # A passage is a candidate for many claims of an article; this many readings are kept at a time.
@@ -87,6 +89,26 @@ class Reading:
                         found.update((*self.name(other.tail), other.tail))
         return frozenset(found)
 
+    def clause(self, i: int) -> frozenset[int]:
+        """The tokens of the clause that holds a node, without the clauses coordinated with it or hanging on it."""
+        tokens = self.analysis.tokens
+        for _ in range(LONGEST_CLIMB):
+            if tokens[i].pos == "VERB" or tokens[i].head == i or self.analysis.child(i, "cop") is not None:
+                break
+            i = tokens[i].head
+        found, stack = [], [i]
+        while stack:
+            j = stack.pop()
+            found.append(j)
+            stack.extend(k for k in self.analysis.children[j] if not self._apart(k))
+        return frozenset(found)
+
+    def _apart(self, k: int) -> bool:
+        """Whether a token begins another clause."""
+        token = self.analysis.tokens[k]
+        coordinated = token.rel in ("conj", "parataxis") and token.pos in ("VERB", "AUX")
+        return coordinated or token.dep == "acl:relcl" or token.rel == "advcl"
+
     def neighbours(self, i: int) -> set[int]:
         """The nodes one edge away."""
         return {e.tail for e in self.out.get(i, ())} | {e.head for e in self.into.get(i, ())}
@@ -148,8 +170,19 @@ def _read(key: _Same, anchor: date | None) -> Reading:
             nodes.append(word)
     nodes.sort(key=lambda word: word.i)
     kept = {word.i for word in nodes}
-    tied = through_identity((*edges(analysis), *_definition(analysis, named), *_asides(analysis, named)))
-    return Reading(analysis, tuple(nodes), found, named, names.aliases(analysis), _folded(tied, home, kept))
+    own = edges(analysis)
+    tied = through_identity((*own, *identities(analysis, own), *_definition(analysis, named), *_asides(analysis, named)))
+    bearer = _bearers(analysis, named, kept)
+    return Reading(analysis, tuple(nodes), found, named, names.aliases(analysis), _folded(tied, home, bearer, kept))
+
+
+def _bearers(analysis: Analysis, named: tuple[Name, ...], kept: set[int]) -> dict[int, int]:
+    """For each word of a name, the word that stands for it: its last, whatever the parse makes its head."""
+    found: dict[int, int] = {}
+    for name in named:
+        inside = [i for i in analysis.at(name.span) if i in kept]
+        found.update((i, inside[-1]) for i in inside)
+    return found
 
 
 def _definition(analysis: Analysis, named: tuple[Name, ...]) -> Iterator[Edge]:
@@ -157,7 +190,7 @@ def _definition(analysis: Analysis, named: tuple[Name, ...]) -> Iterator[Edge]:
     if named and len(analysis.at(Span(0, named[0].span.start))) <= BEFORE_NAME:
         inside = analysis.at(named[0].span)
         for noun in defined(analysis, inside[-1]):
-            yield Edge(named[0].head, "is", noun)
+            yield Edge(inside[-1], "is", noun)
 
 
 def _node(analysis: Analysis, value: Value) -> Word:
@@ -165,13 +198,19 @@ def _node(analysis: Analysis, value: Value) -> Word:
     return Word(value.head, Kind.VALUE, VALUE_WEIGHT, value.span.of(analysis.text), "NUM", forms)
 
 
-def _folded(found: Iterable[Edge], home: dict[int, int], kept: set[int]) -> tuple[Edge, ...]:
-    """The edges with every value as one node, without those to words that carry nothing."""
+def _folded(found: Iterable[Edge], home: dict[int, int], bearer: dict[int, int], kept: set[int]) -> tuple[Edge, ...]:
+    """The edges with every value as one node and every name as its last word, without those to words that carry nothing."""
     result: dict[Edge, None] = {}
     for edge in found:
         head, tail = home.get(edge.head, edge.head), home.get(edge.tail, edge.tail)
+        if head in bearer and tail in bearer and bearer[head] == bearer[tail]:
+            continue
+        head, tail = bearer.get(head, head), bearer.get(tail, tail)
         if head != tail and head in kept and tail in kept:
             result.setdefault(Edge(head, edge.label, tail))
+    for word, last in bearer.items():
+        if word != last:
+            result.setdefault(Edge(last, "mod", word))
     return tuple(result)
 
 
@@ -184,7 +223,7 @@ def _asides(analysis: Analysis, named: tuple[Name, ...]) -> Iterator[Edge]:
         if after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].lower in ("a", "an", "the"):
             heads = noun_heads(tokens, after + 1)
             if heads and _closes(tokens, heads[0]):
-                yield Edge(name.head, "is", heads[0])
+                yield Edge(inside[-1], "is", heads[0])
 
 
 def _closes(tokens: tuple[Token, ...], i: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.facets import dates, quantities
 from factcheck.facets.dates import DateValue
 from factcheck.facets.quantities import Quantity
+from factcheck.facets.quantities_value import AGE, COUNT
 from factcheck.model import Analysis, Comparison, Relation, Span
 
 OTHER_KIND = Comparison(Relation.INCOMPARABLE, "kind")
@@ -50,5 +51,14 @@ def compare(claim: Value, passage: Value) -> Comparison:
     if isinstance(ours, DateValue) and isinstance(theirs, DateValue):
         return dates.compare(ours, theirs)
     if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
-        return quantities.compare(ours, theirs)
+        return quantities.compare(*_as_ages(ours, theirs))
     return OTHER_KIND
+
+
+def _as_ages(ours: Quantity, theirs: Quantity) -> tuple[Quantity, Quantity]:
+    """A bare number beside an age is an age too: "he was five" and "when I was ten"."""
+    if ours.unit == AGE and theirs.unit == COUNT and theirs.noun is None:
+        theirs = replace(theirs, unit=AGE)
+    if theirs.unit == AGE and ours.unit == COUNT and ours.noun is None:
+        ours = replace(ours, unit=AGE)
+    return ours, theirs

@@ -23,7 +23,7 @@ def test_ranks_are_found() -> None:
 def test_ranks_are_compared() -> None:
     table = read_table("ranks.tsv")
     claims, passages = parse_all([row[0] for row in table]), parse_all([row[1] for row in table])
-    wrong = []
+    wrong: list[object] = []
     for row, claim, passage in zip(table, claims, passages, strict=True):
         ours, theirs = ranks.find(claim), ranks.find(passage)
         if not ours or not theirs:
