@@ -1,4 +1,4 @@
-"""What a noun phrase asserts by the way: appositions, titles, relative and participial clauses, ages, counted possessions."""
+"""What a noun phrase asserts by the way: appositions, relative and participial clauses, ages, origins."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims import grammar
-from factcheck.claims.clauses import Frame, Statement
+from factcheck.claims.agreement import is_plural, tense
 from factcheck.claims.data import words
+from factcheck.claims.frames import Frame, Statement
 from factcheck.claims.phrases import Phrase, variants, whole
 from factcheck.claims.wording import Item, Word
 
@@ -45,7 +46,7 @@ def cut_asides(tree: Tree) -> list[Aside]:
     return found
 
 
-def _kind(tree: Tree, k: int, holder: int) -> str | None:
+def _kind(tree: Tree, k: int, holder: int) -> str | None:  # noqa: PLR0911  one line a kind
     dep, rel = tree.tokens[k].dep, tree.rel[k]
     if tree.tokens[holder].pos == "VERB":
         return "age" if _is_age(tree, k) else None
@@ -174,7 +175,9 @@ def _apposition(tree: Tree, k: int, holder: int) -> str | None:
     token = tree.tokens[k]
     if token.pos == "NUM":
         return "age" if token.text.isdigit() and int(token.text) < 120 and tree.tokens[holder].pos == "PROPN" else None
-    if token.pos not in ("NOUN", "PROPN") or (tree.has(k, "cc") and tree.tokens[holder].tag != "NNS"):
+    if (token.pos not in ("NOUN", "PROPN") and not (token.pos == "ADJ" and tree.has(k, "det"))) or (
+        tree.has(k, "cc") and tree.tokens[holder].tag != "NNS"
+    ):
         return None
     if not tree.comma_before(k) and token.pos == "PROPN":
         return None
@@ -242,7 +245,7 @@ def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
     k = aside.node
     pronoun = _relative(tree, k)
     named = _named(tree, aside.holder)
-    plural = clauses.is_plural(aside.holder)
+    plural = is_plural(clauses.tree, aside.holder)
     if pronoun == -1 or pronoun is None:
         return clauses.statements(k, replace(frame, after=(named,)))
     rel, dep = tree.rel[pronoun], tree.tokens[pronoun].dep
@@ -255,7 +258,10 @@ def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
         owner: Phrase = [*named, Word("'" if plural and str(tree.tokens[aside.holder].text).endswith("s") else "'s")]
         if tree.rel[owned] == "nsubj":
             return clauses.statements(
-                k, replace(below, subject=([*owner, *rest],), plural=clauses.is_plural(owned), leave=frozenset([owned]))
+                k,
+                replace(
+                    below, subject=([*owner, *rest],), plural=is_plural(clauses.tree, owned), leave=frozenset([owned])
+                ),
             )
     top = pronoun
     while tree.tokens[top].head not in (k, top):
@@ -267,7 +273,7 @@ def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
         phrase = [Word("in", pronoun), *named]
     if top != pronoun and tree.rel[top] in ("nsubj",):
         return clauses.statements(
-            k, replace(below, subject=(phrase,), plural=clauses.is_plural(top), leave=frozenset([top]))
+            k, replace(below, subject=(phrase,), plural=is_plural(clauses.tree, top), leave=frozenset([top]))
         )
     return clauses.statements(k, replace(below, after=(phrase,), leave=frozenset([top])))
 
@@ -275,7 +281,7 @@ def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
 def _of_participle(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
     tree = clauses.tree
     k = aside.node
-    plural = clauses.is_plural(aside.holder)
+    plural = is_plural(clauses.tree, aside.holder)
     past = _told_in_past(clauses, aside.holder)
     lemma = tree.lemma(k)
     is_past = (tree.tokens[k].tag == "VBN" and lemma not in words("lasting-participles.txt")) or (
@@ -292,13 +298,13 @@ def _told_in_past(clauses: Clauses, i: int) -> bool:
     while tree.tokens[i].head != i:
         i = tree.tokens[i].head
         if tree.is_finite(i):
-            return clauses.tense(i) == "past"
+            return tense(clauses.tree, i) == "past"
     return False
 
 
 def _of_identity(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
     tree = clauses.tree
-    plural = clauses.is_plural(aside.holder)
+    plural = is_plural(clauses.tree, aside.holder)
     be: Item = Word(grammar.be(plural, is_past=plural and _told_in_past(clauses, aside.holder)))
     holder = _named(tree, aside.holder)
     found = []

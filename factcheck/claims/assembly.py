@@ -13,8 +13,8 @@ from factcheck.model import Antecedent, Claim, Piece, Span
 if TYPE_CHECKING:
     from collections import Counter
 
-    from factcheck.claims.clauses import Statement
     from factcheck.claims.context import Resolved, Stand
+    from factcheck.claims.frames import Statement
     from factcheck.claims.parts import Part
     from factcheck.model import Analysis
 
@@ -23,6 +23,7 @@ def assembled(
     statement: Statement,
     analysis: Analysis,
     part: Part,
+    *,
     index: int,
     resolved: Resolved,
     counts: Counter[str],
@@ -72,7 +73,7 @@ def _resolved(items: tuple[Item, ...], resolved: Resolved) -> tuple[list[Item], 
         if time is not None:
             out.append(Word(time.text))
             used[len(out) - 1] = time
-    return out, {position: stand for position, stand in used.items()}
+    return out, used
 
 
 def _unresolved(analysis: Analysis, shown: list[int], resolved: Resolved) -> tuple[str, ...]:

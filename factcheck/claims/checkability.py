@@ -8,7 +8,7 @@ from factcheck.claims.data import words
 from factcheck.model import BlockKind
 
 if TYPE_CHECKING:
-    from factcheck.claims.clauses import Statement
+    from factcheck.claims.frames import Statement
     from factcheck.model import Analysis, Token
     from factcheck.model import BlockKind as Kind
 
@@ -37,12 +37,12 @@ def sentence_reason(analysis: Analysis, kind: Kind, quoted: bool) -> str | None:
         if kind is BlockKind.HEADING:
             return HEADLINE
         return None if _tells_something(analysis) else NO_STATEMENT
-    if kind is BlockKind.HEADING and not any(t.tag in _FINITE for t in analysis.tokens):
+    if kind is BlockKind.HEADING and not _has_finite_root(analysis):
         return HEADLINE
     return INSTRUCTION if not quoted and _is_order(analysis) else None
 
 
-def statement_reason(statement: Statement, analysis: Analysis) -> str | None:
+def statement_reason(statement: Statement, analysis: Analysis) -> str | None:  # noqa: PLR0911  one line a reason
     """Why a statement cannot be checked; what somebody says, in fact or in quotation, can: did they say it?"""
     if statement.speech is not None:
         return None
@@ -68,6 +68,18 @@ def _tells_something(analysis: Analysis) -> bool:
     """Whether words without a verb hold a figure or a name and something said of it."""
     content = [t for t in analysis.tokens if t.pos in ("NOUN", "PROPN", "ADJ", "NUM")]
     return len(content) > 2 and any(t.pos in ("NUM", "PROPN") for t in content)
+
+
+def _has_finite_root(analysis: Analysis) -> bool:
+    roots = [analysis.tokens[i] for i in analysis.roots]
+    return any(
+        t.tag in _FINITE
+        or any(
+            analysis.tokens[k].tag in _FINITE and analysis.tokens[k].rel in ("aux", "cop")
+            for k in analysis.children[t.i]
+        )
+        for t in roots
+    )
 
 
 def _is_order(analysis: Analysis) -> bool:

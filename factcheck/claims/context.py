@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.data import rows, words
+from factcheck.claims.data import words
+from factcheck.claims.pointers import own_clause, own_subject, shown, wanted_by
+from factcheck.claims.referents import Referent, acts_as_person, again, common_subject, genders, is_main_subject
 from factcheck.facets import dates, names
 from factcheck.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from factcheck.claims.parts import Part
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 
 # How many sentences back a person may be named for "she" still to mean them.
 MEMORY = 3
-_HE = frozenset(["he", "him", "his", "himself"])
-_SHE = frozenset(["she", "her", "hers", "herself"])
-_IT = frozenset(["it", "its"])
-_THEY = frozenset(["they", "them", "their", "theirs"])
-_POINTING = frozenset(["this", "that", "these", "those"])
 _MONTHS = (
     "January",
     "February",
@@ -49,22 +44,6 @@ class Stand:
     source: Span | None
     ground: str
     tokens: frozenset[int] = frozenset()
-
-
-@dataclass(slots=True)
-class Referent:
-    """Somebody or something that the draft has named."""
-
-    text: str
-    source: Span
-    sentence: int
-    person: bool
-    plural: bool = False
-    gender: str | None = None
-    subject: bool = False
-    key: str = ""
-    tokens: frozenset[int] = frozenset()
-    actor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +73,7 @@ class Context:
         clauses: dict[int, frozenset[int]] = {}
         unresolved: set[int] = set()
         for token in analysis.tokens:
-            wanted = _wanted(token, analysis)
+            wanted = wanted_by(token, analysis)
             if wanted is None:
                 continue
             referent = self._referent(token, wanted, here, analysis)
@@ -107,9 +86,9 @@ class Context:
             if wanted in ("he", "she"):
                 self.genders[referent.key] = wanted
                 if referent not in here:
-                    here.append(_again(referent, token, index))
+                    here.append(again(referent, token, index))
             stands[token.i] = Stand(
-                _shown(referent.text, token),
+                shown(referent.text, token),
                 referent.source,
                 "pronoun",
                 referent.tokens if referent.sentence == index else frozenset(),
@@ -130,13 +109,13 @@ class Context:
                 for t in analysis.tokens[max(0, name.head - 12) : name.head + 13]
                 if t.start < name.span.end and name.span.start < t.end
             )
-            person = name.kind == "person" or (name.kind == "unknown" and _acts_as_person(name, analysis))
+            person = name.kind == "person" or (name.kind == "unknown" and acts_as_person(name, analysis))
             key = name.words[-1] if name.words else name.text.lower()
             known = self.people.get(key) if person else None
             text, source = name.text, part.source(name.span.start, name.span.end)
             if known is not None and len(known.text) > len(text):
                 text, source = known.text, known.source
-            top = _subject_of(analysis, tokens)
+            top = is_main_subject(analysis, tokens)
             top = top and (person or name.kind in ("organisation", "place", "work"))
             actor = any(analysis.tokens[i].rel == "nsubj" for i in tokens)
             referent = Referent(
@@ -144,36 +123,39 @@ class Context:
             )
             if person:
                 self.people[key] = referent
-                given = _genders().get(name.words[0]) if name.words else None
+                given = genders().get(name.words[0]) if name.words else None
                 if given is not None:
                     self.genders.setdefault(key, given)
             elif name.kind == "organisation":
                 self.organisations[key] = referent
             found.append(referent)
-        return found + _common_subject(analysis, part, index, found)
+        return found + common_subject(analysis, part, index, found)
 
     # --- who is meant ----------------------------------------------------------------------------
 
     def _referent(self, token: Token, wanted: str, here: list[Referent], analysis: Analysis) -> Referent | None:
         before = [r for r in here if r.tokens and max(r.tokens) < token.i]
         if wanted in ("he", "she"):
-            return self._person(wanted, before, token)
+            if token.rel == "nsubj" and analysis.tokens[token.head].lemma.lower() in words("speech-verbs.txt"):
+                before = [r for r in before if not r.actor or own_clause(r, token, analysis)]
+            return self._person(wanted, before)
         if wanted == "company":
             found = list(self.organisations.values())
             return found[0] if len(found) == 1 and max(found[0].tokens, default=0) != token.i else None
         return self._thing(wanted, token, before, analysis)
 
-    def _person(self, wanted: str, before: list[Referent], token: Token) -> Referent | None:
+    def _person(self, wanted: str, before: list[Referent]) -> Referent | None:
         groups = [before, *reversed(self.recent)]
         if self._rivalled(wanted, groups):
             return None
         for group in groups:
+            if self.people and any(r.person and r.key not in self.people for r in group):
+                return None
             people = {r.key: r for r in group if r.person and self.genders.get(r.key, wanted) == wanted}
             if len(people) == 1:
                 return next(iter(people.values()))
-            if len(people) > 1:
-                known = [r for r in people.values() if self.genders.get(r.key) == wanted]
-                return known[0] if len(known) == 1 else None
+            if people:
+                return None
         return None
 
     def _rivalled(self, wanted: str, groups: list[list[Referent]]) -> bool:
@@ -187,7 +169,7 @@ class Context:
 
     def _thing(self, wanted: str, token: Token, before: list[Referent], analysis: Analysis) -> Referent | None:
         plural = wanted == "they"
-        own = _own_subject(token, analysis)
+        own = own_subject(token, analysis)
         if own is not None:
             is_plural = analysis.tokens[own].tag in ("NNS", "NNPS") or any(
                 analysis.tokens[k].rel == "conj" for k in analysis.children[own]
@@ -230,146 +212,6 @@ class Context:
             else:
                 found[inside[-1]] = Stand(f"[{text}]", None, "date of the draft", frozenset(inside))
         return found
-
-
-def _wanted(token: Token, analysis: Analysis) -> str | None:
-    lower = token.lower
-    if token.pos == "PRON":
-        if lower in _HE:
-            return "he" if lower != "himself" else None
-        if lower in _SHE:
-            return "she" if lower != "herself" else None
-        if lower in _IT:
-            return None if _is_empty(token, analysis) else "it"
-        if lower in _THEY:
-            return "they"
-        return (
-            "this"
-            if lower in _POINTING and token.rel in ("nsubj", "obj", "obl") and not analysis.children[token.i]
-            else None
-        )
-    if lower in words("pointing-nouns.txt") and token.tag == "NN":
-        kids = [analysis.tokens[k] for k in analysis.children[token.i]]
-        if len(kids) == 1 and kids[0].lower == "the":
-            return "company"
-    return None
-
-
-def _own_subject(token: Token, analysis: Analysis) -> int | None:
-    """The subject of the clause in which a pronoun stands as something else: "its" in "the bank raised its rates"."""
-    if token.rel == "nsubj":
-        return None
-    at = token.i
-    for _ in range(12):
-        head = analysis.tokens[at].head
-        if head == at:
-            return None
-        if analysis.tokens[at].rel == "nsubj":
-            return None
-        subject = next(
-            (k for k in analysis.children[head] if analysis.tokens[k].rel == "nsubj" and k < token.i and k != at), None
-        )
-        if subject is not None:
-            return subject
-        at = head
-    return None
-
-
-def _is_empty(token: Token, analysis: Analysis) -> bool:
-    """ "It is clear that …", "it rained": nothing is meant."""
-    if token.rel == "expl":
-        return True
-    head = analysis.tokens[token.head]
-    clausal = any(
-        analysis.tokens[k].rel in ("csubj", "ccomp", "xcomp", "advcl") and k > head.i for k in analysis.children[head.i]
-    )
-    return token.rel == "nsubj" and head.pos in ("ADJ", "NOUN") and clausal
-
-
-def _shown(text: str, token: Token) -> str:
-    if token.lower == "her" and token.dep != "nmod:poss":
-        return f"[{text}]"
-    if token.dep == "nmod:poss" or token.lower in ("his", "its", "their", "her"):
-        return f"[{text}]’s" if not text.endswith("s") else f"[{text}]’"
-    return f"[{text}]"
-
-
-def _again(referent: Referent, token: Token, index: int) -> Referent:
-    return Referent(
-        referent.text,
-        referent.source,
-        index,
-        referent.person,
-        referent.plural,
-        referent.gender,
-        token.rel == "nsubj",
-        referent.key,
-        frozenset(),
-    )
-
-
-def _subject_of(analysis: Analysis, tokens: frozenset[int]) -> bool:
-    """Whether the words are the subject of the sentence's main clause."""
-    top = next((i for i in tokens if analysis.tokens[i].head not in tokens), None)
-    if top is None:
-        return False
-    token = analysis.tokens[top]
-    return token.rel == "nsubj" and analysis.tokens[token.head].rel in ("ROOT", "root", "conj")
-
-
-def _common_subject(analysis: Analysis, part: Part, index: int, named: Sequence[Referent]) -> list[Referent]:
-    """The subject of the main clause, where it is a definite common noun ("the ferry", "prices")."""
-    if not analysis.roots:
-        return []
-    root = analysis.roots[0]
-    subject = next((t for t in (analysis.tokens[k] for k in analysis.children[root]) if t.rel == "nsubj"), None)
-    if subject is None or subject.pos != "NOUN" or any(subject.i in r.tokens for r in named):
-        return []
-    kids = [analysis.tokens[k] for k in analysis.children[subject.i]]
-    definite = (
-        any(k.lower in ("the", "this", "these", "both") or k.dep == "nmod:poss" for k in kids) or subject.tag == "NNS"
-    )
-    if not definite or any(k.rel in ("conj", "acl", "appos") for k in kids):
-        return []
-    inside = [i for i in analysis.subtree(subject.i) if i < subject.i + 6]
-    first, last = inside[0], inside[-1]
-    if inside != list(range(first, last + 1)) or any(analysis.tokens[i].pos == "PRON" for i in inside):
-        return []
-    start, end = analysis.tokens[first].start, analysis.tokens[last].end
-    text = analysis.text[start:end]
-    if analysis.tokens[first].pos == "DET":
-        text = text[0].lower() + text[1:]
-    person = subject.lemma.lower() in words("titles.txt") and subject.lemma.lower() not in words("pointing-nouns.txt")
-    return [
-        Referent(
-            text,
-            part.source(start, end),
-            index,
-            person,
-            subject.tag == "NNS",
-            None,
-            True,
-            subject.lemma.lower(),
-            frozenset(inside),
-        )
-    ]
-
-
-def _acts_as_person(name: names.Name, analysis: Analysis) -> bool:
-    """Whether a name of no known kind speaks, or bears a given name."""
-    if name.words and name.words[0] in _genders():
-        return True
-    token = analysis.tokens[name.head]
-    return (
-        len(name.words) > 1
-        and token.rel == "nsubj"
-        and analysis.tokens[token.head].lemma.lower() in words("speech-verbs.txt")
-    )
-
-
-@cache
-def _genders() -> dict[str, str]:
-    return {name: {"m": "he", "f": "she"}[gender] for name, gender in rows("given-names.tsv")}
 
 
 def _relative_words() -> frozenset[str]:

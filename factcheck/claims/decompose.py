@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims import asides, titles
-from factcheck.claims.clauses import Clauses, Frame, Statement
+from factcheck.claims import asides, events, titles
+from factcheck.claims.clauses import Clauses
 from factcheck.claims.coverage import content_words, is_connective
+from factcheck.claims.frames import Frame, Statement
 from factcheck.claims.phrases import whole
 from factcheck.claims.repair import repaired
 from factcheck.claims.tree import Tree
@@ -48,6 +49,8 @@ def decompose(analysis: Analysis) -> Decomposition:
             found += clauses.statements(root, Frame())
     for aside in cut:
         found += asides.statements(clauses, aside, _frame_around(clauses, aside.holder))
+    for noun in events.events(tree):
+        found += events.statements(tree, noun, _frame_around(clauses, noun))
     found = _with_titles(tree, clauses, found)
     found = [
         replace(statement, items=_exact(tree, statement.items, quoted))
@@ -150,6 +153,8 @@ def _recovered(tree: Tree, clauses: Clauses, missing: list[int]) -> list[Stateme
     while left:
         i = min(left)
         top = _clause_over(uncut, i)
+        if not uncut.is_verb(top):
+            top = _root_over(uncut, top)
         around = _frame_around(clauses, top)
         items = whole(uncut, top, frozenset(k for k in uncut.kids[top] if k < i and uncut.rel[k] in ("cc", "mark")))
         if any(item in items for item in around.prefix if isinstance(item, int)):
@@ -163,6 +168,12 @@ def _clause_over(tree: Tree, i: int) -> int:
     while tree.tokens[i].head != i:
         if tree.subject(i) is not None and tree.is_verb(i) and tree.rel[i] in ("conj", "ccomp", "parataxis", "advcl"):
             return i
+        i = tree.tokens[i].head
+    return i
+
+
+def _root_over(tree: Tree, i: int) -> int:
+    while tree.tokens[i].head != i:
         i = tree.tokens[i].head
     return i
 

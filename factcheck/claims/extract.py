@@ -15,7 +15,7 @@ from factcheck.claims.tables import table_row
 from factcheck.model import BlockKind, Claim, Exclusion, Extraction, Sentence, Span
 
 if TYPE_CHECKING:
-    from factcheck.claims.clauses import Statement
+    from factcheck.claims.frames import Statement
     from factcheck.language import Parser
     from factcheck.model import Analysis, Document
 
@@ -35,7 +35,7 @@ def extract(document: Document, parser: Parser) -> Extraction:
     counts: Counter[str] = Counter()
     claims: list[Claim] = []
     sentences: list[Sentence] = []
-    parsed: list[tuple[Part, Analysis]] = []
+    parsed: list[tuple[Part, Analysis, Resolved]] = []
     going_on: tuple[Span, str] | None = None
     for index, part in enumerate(found):
         if part.block.kind is BlockKind.TABLE_ROW and part.block.cells:
@@ -48,9 +48,10 @@ def extract(document: Document, parser: Parser) -> Extraction:
             sentences.append(Sentence(index, whole, excluded=(Exclusion(whole, NOT_PROSE[part.block.kind]),)))
             continue
         analysis = next(analyses)
-        parsed.append((part, analysis))
+        resolved = context.read(analysis, part, index)
+        parsed.append((part, analysis, resolved))
         speech = quotes.speech_in(analysis, part, going_on)
-        sentence, mine = _sentence(analysis, part, index, context.read(analysis, part, index), counts, speech)
+        sentence, mine = _sentence(analysis, part, index, resolved=resolved, counts=counts, speech=speech)
         sentences.append(sentence)
         claims += mine
         if speech is not None and mine and (speaker := mine[0].speaker or speech.speaker):
@@ -63,7 +64,13 @@ def _is_prose(part: Part) -> bool:
 
 
 def _sentence(
-    analysis: Analysis, part: Part, index: int, resolved: Resolved, counts: Counter[str], speech: quotes.Speech | None
+    analysis: Analysis,
+    part: Part,
+    index: int,
+    *,
+    resolved: Resolved,
+    counts: Counter[str],
+    speech: quotes.Speech | None,
 ) -> tuple[Sentence, list[Claim]]:
     whole = part.source(0, len(part.text))
     reason = checkability.sentence_reason(analysis, part.block.kind, speech is not None)
@@ -73,7 +80,7 @@ def _sentence(
     made = []
     for statement in statements:
         quoted = speech.text if speech is not None and statement is statements[0] else None
-        claim = assembled(statement, analysis, part, index, resolved, counts, quoted)
+        claim = assembled(statement, analysis, part, index=index, resolved=resolved, counts=counts, quoted=quoted)
         if claim is not None:
             made.append(claim)
     excluded = coverage.exclusions(analysis, found.connectives, part, "connective")
@@ -91,6 +98,9 @@ def _statements(analysis: Analysis, speech: quotes.Speech | None) -> tuple[list[
     outside = quotes.around(analysis, speech)
     if outside is None:
         return [said], Decomposition(analysis, (), (), untaken=False)
-    rest, verb = outside
-    found = decompose(rest)
-    return [said, *(s for s in found.statements if s.predicate != verb and s.speech != verb)], found
+    found = decompose(outside)
+    told = set(said.items)
+    return [
+        said,
+        *(s for s in found.statements if not told >= {item for item in s.items if isinstance(item, int)}),
+    ], found

@@ -6,6 +6,7 @@ from functools import cache
 
 from factcheck.claims.data import rows, words
 from factcheck.facets.lexicon import known
+from factcheck.facets.lexicon_tables import rows as table_rows
 
 _VOWELS = "aeiou"
 # Spelled with a consonant and spoken with a vowel, and the other way round.
@@ -17,6 +18,16 @@ _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 @cache
 def _past_forms() -> dict[str, str]:
     return {base: past for base, past, _ in rows("irregular-verbs.tsv")}
+
+
+@cache
+def _participles() -> dict[str, str]:
+    return {base: participle for base, _, participle in rows("irregular-verbs.tsv")}
+
+
+def past_participle(lemma: str) -> str:
+    """The past participle: "steal" gives "stolen"."""
+    return _participles().get(lemma) or past(lemma)
 
 
 def past(lemma: str) -> str:
@@ -90,3 +101,9 @@ def _doubles(lemma: str) -> bool:
     if len(lemma) < 3 or lemma[-1] in _VOWELS + "wxy" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
         return False
     return sum(1 for a, b in zip(lemma, lemma[1:] + " ", strict=False) if a in _VOWELS + "y" and b not in _VOWELS) == 1
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """What people and things of a country are called: "Dutch", "Canadian"."""
+    return frozenset(word for row in table_rows("countries.tsv") if len(row) > 2 for word in row[2].split(";") if word)

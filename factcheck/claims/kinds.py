@@ -8,14 +8,14 @@ from factcheck.claims.data import words
 from factcheck.model import ClaimKind
 
 if TYPE_CHECKING:
-    from factcheck.claims.clauses import Statement
+    from factcheck.claims.frames import Statement
     from factcheck.model import Analysis, Token
 
 _COMPARING = frozenset(["JJR", "RBR", "JJS", "RBS"])
 _NO_COMPARISON = frozenset(["least", "most", "later", "earlier", "former", "better", "best"])
 
 
-def kind_of(statement: Statement, analysis: Analysis, quoted: str | None) -> ClaimKind:
+def kind_of(statement: Statement, analysis: Analysis, quoted: str | None) -> ClaimKind:  # noqa: PLR0911  one line a kind
     """The kind of a statement."""
     if quoted is not None:
         return ClaimKind.QUOTE

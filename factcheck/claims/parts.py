@@ -67,19 +67,19 @@ def _without_dateline(text: str, spans: list[Span], block: Block) -> list[Span]:
 def _pieces(text: str, span: Span) -> Iterator[Span]:
     """The sentence, cut at spaces where it is longer than any sentence is."""
     if len(span) < LONGEST * 3 or span.of(text).count(" ") <= LONGEST:
-        yield from _by_length(text, span)
+        yield from _by_length(span)
         return
     start, count = span.start, 0
     for at in range(span.start, span.end):
         if text[at] == " ":
             count += 1
             if count == LONGEST:
-                yield from _by_length(text, Span(start, at))
+                yield from _by_length(Span(start, at))
                 start, count = at + 1, 0
-    yield from _by_length(text, Span(start, span.end))
+    yield from _by_length(Span(start, span.end))
 
 
-def _by_length(text: str, span: Span) -> Iterator[Span]:
+def _by_length(span: Span) -> Iterator[Span]:
     """Text without spaces is cut by its length."""
     size = LONGEST * 20
     for start in range(span.start, span.end, size):

@@ -53,11 +53,21 @@ def variants(tree: Tree, i: int, skip: frozenset[int] = frozenset(), together: b
     kids = [k for k in kids if tree.rel[k] not in ("conj", "cc")]
     last = conjuncts[-1]
     own = [k for k in kids if k < last]
-    shared_after = [k for k in kids if k > last]
-    found = _assembled(tree, i, own + shared_after)
+    after = [k for k in kids if k > last]
+    shared = after if _leans_on_all(tree, i, conjuncts) else []
+    found = _assembled(tree, i, own + shared)
     for k in conjuncts:
-        found += _member(tree, i, k, own, shared_after)
+        found += _member(tree, i, k, own, after if k == last else shared)
     return found
+
+
+def _leans_on_all(tree: Tree, i: int, conjuncts: list[int]) -> bool:
+    """Whether what follows the last member belongs to all, as in "a founder and singer of the band"."""
+    if tree.tokens[i].pos not in ("NOUN", "PROPN"):
+        return True
+    singular = all(tree.tokens[k].tag == "NN" for k in (i, *conjuncts))
+    bare = not any(tree.has(k, "det", "nummod", "amod", "nmod") for k in conjuncts)
+    return singular and bare and tree.has(i, "det")
 
 
 def _member(tree: Tree, head: int, k: int, own: list[int], after: list[int]) -> list[Phrase]:
@@ -117,7 +127,7 @@ def multiplied(slots: list[list[Phrase]]) -> list[Phrase]:
         return [[item for slot in slots for item in slot[0]]]
     if count <= LIMIT:
         return [[item for part in choice for item in part] for choice in product(*slots)]
-    found = []
+    found: list[Phrase] = []
     for varied, slot in enumerate(slots):
         for phrase in slot if len(slot) > 1 else ():
             if found and phrase is slot[0]:

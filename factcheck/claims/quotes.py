@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.clauses import Statement
 from factcheck.claims.data import words
+from factcheck.claims.frames import Statement
 from factcheck.claims.tree import Tree
 from factcheck.claims.wording import Item, Word
 from factcheck.model import Analysis, Span
@@ -21,7 +21,7 @@ SPEECH_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The quoted words of one sentence: their tokens, their text without the marks, and the speaker as far as the block tells."""
+    """The quoted words of one sentence: their tokens, their text without marks, and who the block says is speaking."""
 
     tokens: frozenset[int]
     text: str
@@ -143,7 +143,7 @@ def _name(tree: Tree, subject: int, speech: Speech) -> tuple[int, ...]:
     return tuple(i for i in tree.analysis.subtree(subject) if i not in below and tree.tokens[i].pos != "PUNCT")
 
 
-def around(analysis: Analysis, speech: Speech) -> tuple[Analysis, int] | None:
+def around(analysis: Analysis, speech: Speech) -> Analysis | None:
     """The sentence without the speech, as a parse that its verb of saying heads; None where nothing else is said."""
     verb = saying_verb(Tree(analysis), speech)
     if verb is None:
@@ -164,7 +164,7 @@ def around(analysis: Analysis, speech: Speech) -> tuple[Analysis, int] | None:
             )
         else:
             made.append(token)
-    return Analysis(analysis.text, _rooted(made, verb)), verb
+    return Analysis(analysis.text, _rooted(made, verb))
 
 
 def _rooted(tokens: list[Token], verb: int) -> tuple[Token, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -55,7 +57,7 @@ def _items(text: str) -> list[Span]:
     """Cut before list markers, where there are at least two that count up, or bullets."""
     cuts = [match.start() for match in _runs(text)]
     bounds = [0, *[cut for cut in cuts if cut > 0], len(text)]
-    return [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+    return [Span(a, b) for a, b in pairwise(bounds) if a < b]
 
 
 def _runs(text: str) -> list[re.Match[str]]:
@@ -64,7 +66,7 @@ def _runs(text: str) -> list[re.Match[str]]:
     return sorted(numbered + lettered, key=lambda match: match.start())
 
 
-def _counting_up(matches, value):  # type: ignore[no-untyped-def]
+def _counting_up(matches: list[re.Match[str]], value: Callable[[re.Match[str]], str]) -> list[re.Match[str]]:
     """The markers that stand next to their successor in a count; bullets without a number all count."""
     kept = []
     for index, match in enumerate(matches):
@@ -126,7 +128,7 @@ def _by_quotes(text: str, sentence: Span) -> list[Span]:
             cuts.append(end + 2)
         position = end + 1
     bounds = [sentence.start, *sorted({c for c in cuts if sentence.start < c < sentence.end}), sentence.end]
-    return [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [Span(a, b) for a, b in pairwise(bounds)]
 
 
 def _room(text: str, match: re.Match[str]) -> bool:

@@ -23,6 +23,9 @@ class Tree:
         children = analysis.children
         self.kids = [tuple(k for k in group if self.tokens[k].pos != "PUNCT") for group in children]
         self.cut: set[int] = set()
+        for i, kids in enumerate(self.kids):
+            if any(self.rel[k] == "cc" and k > i for k in kids) and not any(self.rel[k] == "conj" for k in kids):
+                self.kids[i] = tuple(k for k in kids if self.rel[k] != "cc" or k < i)
 
     def live(self, i: int) -> list[int]:
         """The dependents that were not cut out."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.claims.grammar import article
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as a claim shows it: `token` is the word of the sentence that it stands for, None where it only mends the grammar."""
+    """A word as a claim shows it: `token` is the word of the sentence that it stands for, None for mended grammar."""
 
     text: str
     token: int | None = None
@@ -50,8 +52,10 @@ def worded(analysis: Analysis, items: Sequence[Item]) -> Wording:
     pieces: list[tuple[int, int, int | None]] = []
     length = 0
     before: Item | None = None
-    for item in items:
+    for position, item in enumerate(items):
         text = word(analysis, item)
+        if text.lower() in ("a", "an") and position + 1 < len(items) and items[position + 1] != _next(item):
+            text = article(word(analysis, items[position + 1]))
         if before is not None and _spaced(analysis, before, item):
             parts.append(" ")
             length += 1
@@ -63,6 +67,11 @@ def worded(analysis: Analysis, items: Sequence[Item]) -> Wording:
         before = item
     ending = "" if "".join(parts[-3:]).rstrip('”"’ ')[-1:] in (".", "!", "?", "…") and parts[-1] != "'" else "."
     return Wording("".join(parts) + ending, tuple(pieces))
+
+
+def _next(item: Item) -> int | None:
+    """The token behind an item in the sentence."""
+    return item + 1 if isinstance(item, int) else None
 
 
 def _capital(text: str) -> str:

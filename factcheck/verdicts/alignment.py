@@ -17,8 +17,9 @@ from factcheck.verdicts.words import Kind, Word
 NEIGHBOUR_BONUS = 0.3
 # The least likeness of two words that can be linked at all.
 LEAST_KINSHIP = 0.55
-# How much a word found only next to the passage (its neighbours, its note's title) is worth against one found in it.
-CONTEXT_STRENGTH = 0.9
+# How much a word found only next to the passage (its neighbours, its note's title) is worth against one found in it: a name
+# tells what the passage is about; a word or a number there may belong to another statement.
+CONTEXT_STRENGTH = {Kind.NAME: 0.9, Kind.WORD: 0.5, Kind.VALUE: 0.0, Kind.PRONOUN: 0.0}
 # How much a pronoun, or "the film", is worth for the name in its place, where the note has nothing but that sentence.
 PRONOUN_STRENGTH = 0.8
 # How many tokens from its start a text may take to say "he", "it" or "the film".
@@ -67,7 +68,7 @@ class Alignment:
         if i in self.links:
             return self.links[i].kinship.strength
         if i in self.context:
-            return CONTEXT_STRENGTH
+            return CONTEXT_STRENGTH[self.claim.at[i].kind]
         return PRONOUN_STRENGTH if i in self.stand_ins else 0.0
 
     @cached_property

@@ -13,7 +13,9 @@ from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.words import Kind, Word
 
 # The share of a claim's weight that a passage must have to support it; below it, too much of the claim is the draft's own.
-SUPPORT = 0.78
+SUPPORT = 0.74
+# A difference with this share of the rest casts doubt on the claim, even where it is too uncertain to accuse anybody.
+DOUBTED = 0.7
 # The share of the rest of the claim that a passage must have for a difference to be an error, by rule: the more easily two
 # right statements differ in that way, the closer the passage has to be.
 LEAST_REST = {"FC201": 0.8, "FC202": 0.8, "FC301": 0.75, "FC302": 0.75, "FC401": 0.75, "FC402": 0.9, "FC502": 0.75, "FC507": 0.75}
@@ -54,12 +56,17 @@ class Assessment:
         """The differences that are errors: the rest of the statement is the same."""
         return tuple(d for d in self.differences if d.rest >= LEAST_REST.get(d.code, DEFAULT_REST) + (0 if d.ties else UNTIED))
 
+    @cached_property
+    def doubts(self) -> tuple[Difference, ...]:
+        """The differences that leave the claim in doubt."""
+        return tuple(d for d in self.differences if d.rest >= DOUBTED)
+
     @property
     def stance(self) -> Stance:
         """Where the passage stands."""
         if self.deciding:
             return Stance.REFUTES
-        if self.coverage >= SUPPORT and not self.core_missing:
+        if self.coverage >= SUPPORT and not self.core_missing and not self.doubts:
             return Stance.SUPPORTS
         return Stance.NEUTRAL
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.facets import lexicon, polarity
-from factcheck.model import Relation
+from factcheck.model import Analysis, Relation
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.graph import Edge
@@ -28,7 +28,8 @@ DIRECTION_REACH = 4
 
 def is_predicate(reading: Reading, word: Word) -> bool:
     """Whether a node says something of another: a verb, or what somebody or something is."""
-    return word.kind is Kind.WORD and (word.pos == "VERB" or any(e.label == "is" for e in reading.into.get(word.i, ())))
+    said_to_be = any(e.label == "is" for e in reading.into.get(word.i, ()))
+    return (word.kind is Kind.WORD and word.pos == "VERB") or (said_to_be and word.kind in (Kind.WORD, Kind.NAME))
 
 
 def _shared_predicates(alignment: Alignment) -> Iterator[tuple[Word, Word, int]]:
@@ -37,20 +38,29 @@ def _shared_predicates(alignment: Alignment) -> Iterator[tuple[Word, Word, int]]
         word, other = alignment.claim.at[i], alignment.passage.at[link.passage]
         if link.kinship.strength < SAME_PREDICATE or link.kinship.how in ("broader", "narrower"):
             continue
-        if is_predicate(alignment.claim, word) and is_predicate(alignment.passage, other):
+        if is_predicate(alignment.claim, word) or is_predicate(alignment.passage, other):
             around = alignment.passage.neighbours(other.i)
-            ties = sum(alignment.links[j].passage in around for j in alignment.claim.neighbours(i) if j in alignment.links)
+            beside = {i for k in (i, *_force_words(alignment, i)) for i in alignment.claim.neighbours(k)}
+            ties = sum(alignment.links[j].passage in around for j in beside if j in alignment.links)
             yield word, other, ties
 
 
 def differing_negation(alignment: Alignment) -> Iterator[Difference]:
     """The same predicate of the same participants, affirmed in one and denied in the other."""
     for word, other, ties in _shared_predicates(alignment):
-        ours = polarity.negated(alignment.claim.analysis, word.i)
-        outcome = polarity.compare_negation(ours, polarity.negated(alignment.passage.analysis, other.i))
+        ours = denied(alignment.claim.analysis, word.i)
+        outcome = polarity.compare_negation(ours, denied(alignment.passage.analysis, other.i))
         if outcome.relation is Relation.DIFFERS and ties:
             rest = alignment.rest(_force_words(alignment, word.i))
             yield Difference(outcome.code or "FC501", outcome.how, word.i, other.i, ties, rest, outcome.message)
+
+
+def denied(analysis: Analysis, i: int) -> bool:
+    """Whether a text says that a node is not so; of a noun, also where its verb is denied ("did not become a hero")."""
+    token = analysis.tokens[i]
+    above = analysis.tokens[token.head]
+    under_verb = token.pos != "VERB" and above.pos in ("VERB", "AUX") and token.rel in ("obj", "xcomp", "obl") and above.i != i
+    return polarity.negated(analysis, i) != (under_verb and polarity.negated(analysis, above.i))
 
 
 def differing_certainty(alignment: Alignment) -> Iterator[Difference]:
@@ -76,7 +86,7 @@ def differing_scope(alignment: Alignment) -> Iterator[Difference]:
 
 def _force_words(alignment: Alignment, i: int) -> frozenset[int]:
     """The words above or beside a predicate that only turn it round or limit it ("refused to", "never"): they need no counterpart."""
-    above = {e.head for e in alignment.claim.into.get(i, ()) if e.label == "comp"}
+    above = {e.head for e in alignment.claim.into.get(i, ()) if e.label in ("comp", "by:to", "by:from", "obj")}
     beside = {e.tail for e in alignment.claim.out.get(i, ()) if e.label == "adv"}
     return frozenset(j for j in above | beside if alignment.strength(j) == 0 and alignment.claim.at[j].kind is Kind.WORD)
 

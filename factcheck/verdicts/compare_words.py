@@ -9,10 +9,14 @@ from factcheck.facets.names import Name
 from factcheck.verdicts import things
 from factcheck.verdicts.alignment import Alignment, Counterpart
 from factcheck.verdicts.difference import Difference
+from factcheck.verdicts.matching import same_bearer
+from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.words import Kind, Word
 
 # The outcome of comparing two names that are full enough to be sure of it.
 SURE = "different"
+# A passage with another subject speaks of the same only when at least this many words correspond.
+LINKED_BESIDES_TOPIC = 4
 # Names that share more of their words than this are too alike to accuse.
 MOST_SHARED = 0.6
 
@@ -25,7 +29,7 @@ def _unmatched(alignment: Alignment, kind: Kind) -> Iterator[tuple[Word, Word, C
             continue
         for place in alignment.counterparts(word.i):
             found = alignment.passage.at.get(place.passage)
-            if place.exact and alignment.anchored(i) and found is not None and found.i not in alignment.back and found.kind is kind:
+            if (place.exact or kind is Kind.NAME) and alignment.anchored(i) and found is not None and found.i not in alignment.back and found.kind is kind:
                 yield word, found, place
 
 
@@ -37,7 +41,9 @@ def differing_names(alignment: Alignment) -> Iterator[Difference]:
         outcome = names.compare(ours, theirs, alignment.passage.aliases)
         if ours.span in done or outcome.code is None or not _apart(ours, theirs):
             continue
-        if outcome.how != SURE and (_is_topic(alignment, word.i) or word.i in alignment.links):
+        if _is_topic(alignment, word.i) and (outcome.how != SURE or len(alignment.links) < LINKED_BESIDES_TOPIC):
+            continue
+        if outcome.how != SURE and (not place.exact or word.i in alignment.links):
             continue
         done.add(ours.span)
         rest = alignment.rest(frozenset(alignment.claim.name(word.i)))
@@ -92,8 +98,19 @@ def differing_descriptions(alignment: Alignment) -> Iterator[Difference]:
 def _described(alignment: Alignment, i: int) -> list[Word]:
     """The common nouns that the passage says that a node is, or sets before its name as a title."""
     passage = alignment.passage
-    found = [e.tail for e in passage.out.get(i, ()) if e.label == "is"]
-    found += [e.head for e in passage.into.get(i, ()) if e.label == "is"]
-    found += [e.tail for e in passage.out.get(i, ()) if e.label == "mod" and e.tail < i]
+    found = []
+    for j in _bearers(passage, i):
+        found += [e.tail for e in passage.out.get(j, ()) if e.label == "is"]
+        found += [e.head for e in passage.into.get(j, ()) if e.label == "is"]
+        found += [e.tail for e in passage.out.get(j, ()) if e.label == "mod" and e.tail < j]
     words = [passage.at[j] for j in dict.fromkeys(found)]
     return [word for word in words if word.kind is Kind.WORD and word.pos == "NOUN" and things.kinds(word.lemma)]
+
+
+def _bearers(passage: Reading, i: int) -> list[int]:
+    """A node, and the last words of the other names that the text gives its bearer."""
+    own = passage.name_at.get(i)
+    if own is None:
+        return [i]
+    names_too = [name for name in passage.names if same_bearer(own, name, passage.aliases)]
+    return list(dict.fromkeys((i, *(nodes[-1] for name in names_too if (nodes := passage.analysis.at(name.span))))))

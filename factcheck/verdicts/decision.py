@@ -12,7 +12,7 @@ from factcheck.verdicts.difference import Difference
 # A passage that has the claim's value together with this share of the rest outweighs one that has another value …
 AGREES_ELSEWHERE = 0.6
 # … unless the other is nearer to the claim by more than this (in the share of the rest of the claim that it has).
-NEARER = 0.08
+NEARER = 0.12
 # Two notes disagree, rather than one outweighing the other, when both have at least this share of the rest.
 BOTH_NEAR = 0.9
 
@@ -22,23 +22,26 @@ class Row:
     """A line of the table, and the label that follows.
 
     `supports`, `refutes`: some passage does; `disagree`: the two are of different notes and both near; `nearer`: the
-    refuting passage is nearer to the claim than the supporting one. None: either.
+    refuting passage is nearer to the claim than the supporting one; `doubted`: some passage differs in a way that is too
+    uncertain to refute. None: either.
     """
 
     supports: bool
     refutes: bool
     disagree: bool | None
     nearer: bool | None
+    doubted: bool | None
     label: Label
 
 
 TABLE = (
-    Row(supports=True, refutes=False, disagree=None, nearer=None, label=Label.SUPPORTED),
-    Row(supports=False, refutes=True, disagree=None, nearer=None, label=Label.REFUTED),
-    Row(supports=True, refutes=True, disagree=True, nearer=None, label=Label.CONFLICTING),
-    Row(supports=True, refutes=True, disagree=False, nearer=True, label=Label.REFUTED),
-    Row(supports=True, refutes=True, disagree=False, nearer=False, label=Label.SUPPORTED),
-    Row(supports=False, refutes=False, disagree=None, nearer=None, label=Label.NOT_ENOUGH_EVIDENCE),
+    Row(supports=True, refutes=False, disagree=None, nearer=None, doubted=False, label=Label.SUPPORTED),
+    Row(supports=True, refutes=False, disagree=None, nearer=None, doubted=True, label=Label.NOT_ENOUGH_EVIDENCE),
+    Row(supports=False, refutes=True, disagree=None, nearer=None, doubted=None, label=Label.REFUTED),
+    Row(supports=True, refutes=True, disagree=True, nearer=None, doubted=None, label=Label.CONFLICTING),
+    Row(supports=True, refutes=True, disagree=False, nearer=True, doubted=None, label=Label.REFUTED),
+    Row(supports=True, refutes=True, disagree=False, nearer=False, doubted=None, label=Label.SUPPORTED),
+    Row(supports=False, refutes=False, disagree=None, nearer=None, doubted=None, label=Label.NOT_ENOUGH_EVIDENCE),
 )
 
 
@@ -61,6 +64,7 @@ def decide(assessments: Sequence[Assessment]) -> Decision:
         "supports": supporting is not None,
         "refutes": refuting is not None,
         "disagree": both and _disagree(supporting, refuting.deciding[0], refuting),
+        "doubted": any(a.doubts for a in heard),
         "nearer": both and not _as_near(supporting, refuting.deciding[0]),
     }
     label = next(row.label for row in TABLE if all(getattr(row, k) in (None, v) for k, v in facts.items()))

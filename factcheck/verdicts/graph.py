@@ -185,6 +185,7 @@ _LIKE = (
     {"by:in", "by:at", "by:on", "by:from", "by:to", "by:during", "by:near", "by:within", "adv", "mod"},
     {"by:with", "by:by", "by:using", "by:through", "by:via"},
     {"comp", "obj", "by:to"},
+    {"when", "by:in", "by:on", "by:of", "by:from", "mod"},
     {"is", "mod", "conj", "by:as", "comp"},
     {"by:against", "by:with", "by:over", "obj"},
     {"by:about", "by:of", "by:on", "by:over", "obj"},

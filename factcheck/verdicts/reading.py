@@ -13,10 +13,13 @@ from factcheck.facets.names import Name
 from factcheck.model import Analysis, Span, Token
 from factcheck.verdicts.definition import defined, noun_heads
 from factcheck.verdicts.graph import Edge, edges, identities, through_identity
+from factcheck.verdicts.lifespan import Lifespan, lifespan
 from factcheck.verdicts.values import Value, values
 from factcheck.verdicts.words import Kind, Word, word_of
 
 VALUE_WEIGHT = 1.2
+# The role of a date, whatever preposition it has.
+WHEN = "when"
 # How far up the tree a clause's own predicate is looked for.
 LONGEST_CLIMB = 12
 # Verbs that put a statement into somebody's mouth and say nothing else.
@@ -164,7 +167,12 @@ def _read(key: _Same, anchor: date | None) -> Reading:
     home = {i: value.head for value in found for i in value.tokens}
     named = tuple(name for name in names.find(analysis) if not any(i in home for i in analysis.at(name.span)))
     in_name = {i for name in named for i in analysis.at(name.span)}
+    life = _lifespan(analysis, named, found)
+    if life is not None:
+        found = tuple(sorted({v for v in (*found, *life.values) if v is not life.replaced}, key=lambda value: value.span))
+        home = {i: value.head for value in found for i in value.tokens}
     nodes = [_node(analysis, value) for value in found]
+    nodes += life.words if life is not None else ()
     for token in analysis.tokens:
         if token.i not in home and (word := word_of(token, token.i in in_name)) is not None:
             nodes.append(word)
@@ -172,8 +180,10 @@ def _read(key: _Same, anchor: date | None) -> Reading:
     kept = {word.i for word in nodes}
     own = edges(analysis)
     tied = through_identity((*own, *identities(analysis, own), *_definition(analysis, named), *_asides(analysis, named)))
+    tied = (*tied, *life.edges) if life is not None else tied
     bearer = _bearers(analysis, named, kept)
-    return Reading(analysis, tuple(nodes), found, named, names.aliases(analysis), _folded(tied, home, bearer, kept))
+    dated = {value.head for value in found if value.unit == "date"}
+    return Reading(analysis, tuple(nodes), found, named, names.aliases(analysis), _folded(tied, home, bearer, kept, dated))
 
 
 def _bearers(analysis: Analysis, named: tuple[Name, ...], kept: set[int]) -> dict[int, int]:
@@ -183,6 +193,13 @@ def _bearers(analysis: Analysis, named: tuple[Name, ...], kept: set[int]) -> dic
         inside = [i for i in analysis.at(name.span) if i in kept]
         found.update((i, inside[-1]) for i in inside)
     return found
+
+
+def _lifespan(analysis: Analysis, named: tuple[Name, ...], found: tuple[Value, ...]) -> Lifespan | None:
+    """The life dates of the name that a text begins with."""
+    if not named or len(analysis.at(Span(0, named[0].span.start))) > BEFORE_NAME:
+        return None
+    return lifespan(analysis, analysis.at(named[0].span)[-1], found)
 
 
 def _definition(analysis: Analysis, named: tuple[Name, ...]) -> Iterator[Edge]:
@@ -198,7 +215,9 @@ def _node(analysis: Analysis, value: Value) -> Word:
     return Word(value.head, Kind.VALUE, VALUE_WEIGHT, value.span.of(analysis.text), "NUM", forms)
 
 
-def _folded(found: Iterable[Edge], home: dict[int, int], bearer: dict[int, int], kept: set[int]) -> tuple[Edge, ...]:
+def _folded(
+    found: Iterable[Edge], home: dict[int, int], bearer: dict[int, int], kept: set[int], dated: set[int]
+) -> tuple[Edge, ...]:
     """The edges with every value as one node and every name as its last word, without those to words that carry nothing."""
     result: dict[Edge, None] = {}
     for edge in found:
@@ -206,8 +225,9 @@ def _folded(found: Iterable[Edge], home: dict[int, int], bearer: dict[int, int],
         if head in bearer and tail in bearer and bearer[head] == bearer[tail]:
             continue
         head, tail = bearer.get(head, head), bearer.get(tail, tail)
+        label = WHEN if tail in dated and edge.label not in ("subj", "conj", "is") else edge.label
         if head != tail and head in kept and tail in kept:
-            result.setdefault(Edge(head, edge.label, tail))
+            result.setdefault(Edge(head, label, tail))
     for word, last in bearer.items():
         if word != last:
             result.setdefault(Edge(last, "mod", word))

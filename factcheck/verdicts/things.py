@@ -8,7 +8,8 @@ from pathlib import Path
 from factcheck.facets.lexicon_tables import table
 
 THINGS = Path(__file__).parent / "data" / "things.tsv"
-OCCUPATION = "person:"
+# Between a kind and a kind within it ("person:law").
+WITHIN = ":"
 # WordNet's paths to its top are shorter than this.
 LONGEST_PATH = 16
 
@@ -37,7 +38,7 @@ def kinds(noun: str) -> frozenset[str]:
     """The broad kinds of thing that a noun can name in its frequent senses; nothing for what is in none of the classes."""
     found: set[str] = set()
     if own := _roots().get(f"={noun.lower()}"):
-        return frozenset({own, "person"} if own.startswith(OCCUPATION) else {own})
+        return frozenset({own, own.split(WITHIN)[0]})
     frontier = set(senses(noun))
     seen: set[str] = set()
     for _ in range(LONGEST_PATH):
@@ -60,7 +61,8 @@ def exclude(one: str, other: str) -> str | None:
         return None
     if ours.isdisjoint(theirs):
         return "kind"
-    jobs, others = ({k for k in found if k.startswith(OCCUPATION)} for found in (ours, theirs))
-    if jobs and others and jobs.isdisjoint(others) and "person" in ours & theirs:
-        return "occupation"
+    for kind in sorted(ours & theirs):
+        within, others = ({k for k in found if k.startswith(kind + WITHIN)} for found in (ours, theirs))
+        if within and others and within.isdisjoint(others):
+            return "occupation" if kind == "person" else "kind"
     return None

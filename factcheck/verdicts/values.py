@@ -29,14 +29,15 @@ class Value:
 def values(analysis: Analysis, anchor: date | None) -> tuple[Value, ...]:
     """The values of a text in its order; where a number is part of a date, the date."""
     when = [value for value in dates.find(analysis, anchor)]
-    found = list(_tied(analysis, (("date", value) for value in when)))
+    found = list(tied(analysis, (("date", value) for value in when)))
     taken = {i for value in found for i in value.tokens}
     numbers = [n for n in quantities.find(analysis) if not n.vague]
-    found += [v for v in _tied(analysis, ((n.unit, n) for n in numbers)) if taken.isdisjoint(v.tokens)]
+    found += [v for v in tied(analysis, ((n.unit, n) for n in numbers)) if taken.isdisjoint(v.tokens)]
     return tuple(sorted(found, key=lambda value: value.span))
 
 
-def _tied(analysis: Analysis, facets: Iterable[tuple[str, Quantity | DateValue]]) -> Iterator[Value]:
+def tied(analysis: Analysis, facets: Iterable[tuple[str, Quantity | DateValue]]) -> Iterator[Value]:
+    """The facets as values, each with its tokens and the one that ties it to the rest."""
     for unit, facet in facets:
         tokens = tuple(analysis.at(facet.span))
         if tokens:

@@ -17,6 +17,9 @@ FREQUENCIES = Path(__file__).parent / "data" / "frequencies.tsv"
 
 # A word that carries nothing by itself: what it governs does.
 LIGHT = frozenset({"be", "have", "do", "there", "also", "so", "then", "just", "very", "such", "etc", "as", "well", "however", "too"})
+# What such a verb weighs: next to nothing, but "had no children" has to find "had children".
+LIGHT_VERBS = frozenset({"be", "have", "do"})
+LIGHT_WEIGHT = 0.05
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "SYM", "X", "INTJ"})
 
 # The weight of a word falls with the logarithm of its frequency; these two fix the ends of the line:
@@ -64,7 +67,7 @@ def _frequencies() -> dict[str, int]:
 def weight(lemma: str) -> float:
     """How much a word tells: 1 for a rare one, near 0 for one that is everywhere."""
     if lemma in LIGHT:
-        return 0.0
+        return LIGHT_WEIGHT if lemma in LIGHT_VERBS else 0.0
     count = max(float(_frequencies().get(lemma, 0)), RARE)
     return max(LEAST_WEIGHT, 1.0 - math.log(count / RARE) / math.log(COMMON / RARE))
 

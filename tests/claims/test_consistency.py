@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.claims.conftest import Extract
+from claim_drafts import extracted
 
 CONTRADICTIONS = [
     ("FC601", "The fund paid 40 grants in March. All 45 grants were paid on time."),
@@ -21,12 +20,12 @@ CONSISTENT = [
 
 
 @pytest.mark.parametrize(("code", "text"), CONTRADICTIONS)
-def test_a_draft_that_contradicts_itself_is_told_where(code: str, text: str, extracted: Extract) -> None:
+def test_a_draft_that_contradicts_itself_is_told_where(code: str, text: str) -> None:
     found = extracted(text).inconsistencies
     assert code in [pair.code for pair in found]
     assert all(pair.first != pair.second for pair in found)
 
 
 @pytest.mark.parametrize("text", CONSISTENT)
-def test_a_draft_without_contradiction_is_left_alone(text: str, extracted: Extract) -> None:
+def test_a_draft_without_contradiction_is_left_alone(text: str) -> None:
     assert extracted(text).inconsistencies == ()

@@ -1,0 +1,124 @@
+"""Number and tense: what is plural, what is past, and a verb or a noun in the form that its new subject asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims import grammar
+from factcheck.claims.data import words
+from factcheck.claims.wording import Item, Word
+
+if TYPE_CHECKING:
+    from factcheck.claims.frames import Frame
+    from factcheck.claims.phrases import Phrase
+    from factcheck.claims.tree import Tree
+
+
+def is_plural(tree: Tree, i: int) -> bool:
+    """Whether a verb beside this subject is plural."""
+    token = tree.tokens[i]
+    if token.tag in ("NNS", "NNPS") or any(tree.rel[k] == "conj" for k in tree.kids[i]):
+        return True
+    return (
+        token.lower in ("they", "we", "you", "these", "those", "many", "both", "people") or "Number=Plur" in token.morph
+    )
+
+
+def acts_together(tree: Tree, p: int) -> bool:
+    """Whether the members of the subject do it together: "met", "jointly", "bought two mills"."""
+    if tree.lemma(p) in words("collective-verbs.txt"):
+        return True
+    if any(
+        tree.lowered(k) in ("together", "jointly", "both", "respectively", "each", "collectively") for k in tree.kids[p]
+    ):
+        return True
+    if tree.has(p, "cop") and tree.tokens[p].tag in ("NNS", "NNPS") and not _countable(tree, p):
+        return True
+    objects = [k for k in tree.kids[p] if tree.rel[k] in ("obj", "obl") and tree.has(k, "nummod")]
+    return bool(objects) and not any(is_time(tree, k) for k in objects)
+
+
+def _countable(tree: Tree, p: int) -> bool:
+    """Whether "A and B are cities" may be told as "A is a city"."""
+    lemma = tree.lemma(p)
+    plain = tree.tokens[p].lower in (lemma + "s", lemma + "es", lemma[:-1] + "ies")
+    return plain and not any(
+        tree.rel[k] in ("det", "nummod", "conj")
+        or tree.tokens[k].dep == "nmod:poss"
+        or tree.tokens[k].tag in ("JJR", "JJS")
+        for k in tree.kids[p]
+    )
+
+
+def one_of_many(tree: Tree, p: int, predicate: Phrase) -> Phrase:
+    """The predicate noun for one member: "are overseas territories" gives "is an overseas territory"."""
+    if tree.tokens[p].tag not in ("NNS", "NNPS") or not tree.has(p, "cop") or p not in predicate:
+        return predicate
+    at = predicate.index(p)
+    start = at
+    while start and _modifies(tree, predicate[start - 1], p):
+        start -= 1
+    first = predicate[start]
+    text = tree.lemma(p) if start == at else tree.tokens[first].text if isinstance(first, int) else first.text
+    one = Word(tree.lemma(p) if tree.tokens[p].tag == "NNS" else tree.tokens[p].lemma, p)
+    return [*predicate[:start], Word(grammar.article(text)), *predicate[start:at], one, *predicate[at + 1 :]]
+
+
+def _modifies(tree: Tree, item: Item, p: int) -> bool:
+    return isinstance(item, int) and tree.tokens[item].head == p and tree.rel[item] in ("amod", "compound")
+
+
+def singular(tree: Tree, item: Item, subject: Phrase) -> Item:
+    """A verb for one member of a subject that was taken apart."""
+    if not isinstance(item, int) or not subject:
+        return item
+    token = tree.tokens[item]
+    heads = [i for i in subject if isinstance(i, int) and tree.tokens[i].head not in subject]
+    if heads and tree.tokens[heads[-1]].tag in ("NNS", "NNPS"):
+        return item
+    singular = {"are": "is", "were": "was", "have": "has", "do": "does"}.get(token.lower)
+    if singular and token.pos == "AUX":
+        return Word(singular, item)
+    if token.tag == "VBP" and token.pos == "VERB":
+        return Word(grammar.present(token.lemma, plural=False), item)
+    return item
+
+
+def tense(tree: Tree, p: int) -> str:
+    """The tense in which a participle beside this predicate is told."""
+    tags = [tree.tokens[p].tag] + [tree.tokens[k].tag for k in tree.kids[p] if tree.rel[k] in ("aux", "cop")]
+    if tree.tokens[p].tag == "VBP" and grammar.past(tree.lemma(p)) == tree.tokens[p].lower:
+        subject = tree.subject(p)
+        return "present" if subject is not None and is_plural(tree, subject) else "past"
+    return "past" if "VBD" in tags else "present"
+
+
+def is_participle(tree: Tree, k: int) -> bool:
+    """Whether the predicate is a participle without a tense."""
+    return tree.tokens[k].tag in ("VBG", "VBN") and not tree.is_finite(k)
+
+
+def told(tree: Tree, p: int, frame: Frame) -> Phrase:
+    """The predicate, a participle told in the tense of the clause around it."""
+    if frame.tense is None or tree.is_finite(p):
+        return [p]
+    tag = tree.tokens[p].tag
+    lemma = grammar.base_of(tree.tokens[p].lower, tree.lemma(p))
+    if tag == "VBN":
+        return [Word(grammar.be(frame.plural, frame.tense == "past")), p]
+    if frame.tense == "past":
+        return [Word(grammar.past(lemma), p)]
+    return [Word(grammar.present(lemma, frame.plural), p)]
+
+
+def compares(tree: Tree, p: int) -> bool:
+    """Whether a comparative stands on the predicate."""
+    return any(tree.tokens[k].tag in ("JJR", "RBR", "JJS", "RBS") for k in tree.kids[p])
+
+
+def is_time(tree: Tree, k: int) -> bool:
+    """Whether the phrase says when or how long."""
+    token = tree.tokens[k]
+    if tree.lemma(k) in words("time-nouns.txt") or token.lower in words("time-nouns.txt"):
+        return True
+    return token.pos == "NUM" and token.text.isdigit() and len(token.text) == 4

@@ -1,0 +1,178 @@
+"""FC601: the draft gives one quantity of one thing in two ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.claims.consistency_telling import Clause, agree_on_source
+from factcheck.facets import quantities
+from factcheck.facets.quantities import Bound, Quantity
+from factcheck.model import Inconsistency, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.claims.consistency_telling import Told
+
+CODE = "FC601"
+# Kinds of number that say which one of several, or how two things compare, rather than how much there is of one.
+_OTHER_KINDS = frozenset(["ordinal", "multiple", "score", "age"])
+# A clause must name its thing, or describe it in so many words beside the verb and what is counted.
+_ENOUGH = 2
+# Words before and after a figure that say that there are others like it.
+_OTHERS_BEFORE = frozenset(
+    [
+        "another",
+        "other",
+        "further",
+        "additional",
+        "extra",
+        "first",
+        "last",
+        "next",
+        "remaining",
+        "every",
+        "average",
+        "new",
+    ]
+)
+_OTHERS_AFTER = frozenset(
+    ["more", "each", "apiece", "per", "others", "other", "further", "additional", "fewer", "less", "extra", "new"]
+)
+# So many different figures of one thing are a series, and no slip.
+_SERIES = 3
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """A quantity with the clause that states it."""
+
+    told: Told
+    quantity: Quantity
+    clause: Clause
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        clause = self.clause
+        return (
+            clause.content,
+            clause.subject,
+            clause.object,
+            self.quantity.noun,
+            self.quantity.unit,
+            self.told.analysis.tokens[clause.head].tag,
+        )
+
+
+def find(told: Sequence[Told]) -> Iterator[Inconsistency]:
+    """Pairs of clauses that say the same but for one figure."""
+    groups: dict[tuple[object, ...], list[_Stated]] = defaultdict(list)
+    wholes: dict[tuple[str, str], list[_Stated]] = defaultdict(list)
+    for sentence in told:
+        for stated in _stated(sentence):
+            groups[stated.key].append(stated)
+            wholes[(stated.told.analysis.tokens[stated.clause.head].lemma, stated.quantity.noun or "")].append(stated)
+    for group in groups.values():
+        yield from _differing(group)
+    for group in wholes.values():
+        yield from _against_the_whole(group)
+
+
+def _stated(sentence: Told) -> Iterator[_Stated]:
+    analysis = sentence.analysis
+    found = [q for q in quantities.find(analysis) if _is_exact(q) and not sentence.is_quoted(q.span)]
+    for quantity in found:
+        inside = analysis.at(quantity.span)
+        head = sentence.predicate(quantity.token if quantity.token is not None else inside[0])
+        if head is None:
+            continue
+        clause = sentence.clause(head, inside)
+        if clause.sure and not _is_one_of_several(sentence, quantity):
+            yield _Stated(sentence, quantity, clause)
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    return (
+        quantity.value is not None
+        and not quantity.approximate
+        and quantity.bound is Bound.EXACT
+        and quantity.unit not in _OTHER_KINDS
+    )
+
+
+def _is_one_of_several(sentence: Told, quantity: Quantity) -> bool:
+    """ "another 12", "12 more", "12 each": figures that stand beside other figures of the same thing."""
+    tokens, places = sentence.analysis.tokens, sentence.analysis.at(quantity.span)
+    before = [tokens[i].lower for i in range(max(0, places[0] - 2), places[0])]
+    after = [tokens[i].lower for i in range(places[-1] + 1, min(len(tokens), places[-1] + 4))]
+    return any(word in _OTHERS_BEFORE for word in before) or any(word in _OTHERS_AFTER for word in after)
+
+
+def _differing(group: list[_Stated]) -> Iterator[Inconsistency]:
+    first = group[0]
+    if len({stated.quantity.value for stated in group}) >= _SERIES:
+        return
+    for second in group[1:]:
+        if _is_one_thing(first, second) and _differ(first.quantity, second.quantity):
+            yield _found(first, second)
+            return
+
+
+def _is_one_thing(first: _Stated, second: _Stated) -> bool:
+    if first.told.when != second.told.when or not agree_on_source(first.clause, second.clause):
+        return False
+    grammar = {first.told.word(first.clause.head), first.quantity.noun}
+    content = first.clause.content - grammar
+    named = any(word.startswith("=") for word in content)
+    return (named or len(content) >= _ENOUGH) and first.told is not second.told
+
+
+def _differ(first: Quantity, second: Quantity) -> bool:
+    both = (quantities.compare(first, second), quantities.compare(second, first))
+    return all(outcome.relation is Relation.DIFFERS for outcome in both)
+
+
+# --- all of them ------------------------------------------------------------------------------------
+
+
+def _against_the_whole(group: list[_Stated]) -> Iterator[Inconsistency]:
+    """ "paid 40 grants" … "all 45 grants were paid": the second counts what the first brought up."""
+    wholes = [stated for stated in group if _is_all(stated)]
+    first = group[0]
+    if not wholes or wholes[0] is first or first.told.when or _is_all(first):
+        return
+    counted = {stated.quantity.value for stated in group}
+    second = wholes[0]
+    if (
+        len(counted) != 2
+        or second.clause.subject - first.clause.subject
+        or not _differ(first.quantity, second.quantity)
+    ):
+        return
+    if agree_on_source(first.clause, second.clause) and second.clause.object <= first.clause.object:
+        yield _found(first, second)
+
+
+def _is_all(stated: _Stated) -> bool:
+    analysis = stated.told.analysis
+    head = stated.quantity.head
+    if head is None:
+        return False
+    return any(analysis.tokens[k].lower == "all" and analysis.tokens[k].rel == "det" for k in analysis.children[head])
+
+
+def _found(first: _Stated, second: _Stated) -> Inconsistency:
+    one, two = (_with_noun(stated) for stated in (first, second))
+    spans = [stated.told.source(stated.quantity.span) for stated in (first, second)]
+    return Inconsistency(CODE, spans[0], spans[1], one, two, f"the draft gives one quantity as {one} and as {two}")
+
+
+def _with_noun(stated: _Stated) -> str:
+    """The figure with what it counts, where that follows at once."""
+    analysis, head = stated.told.analysis, stated.quantity.head
+    places = analysis.at(stated.quantity.span)
+    if head is None or not places[-1] < head <= places[-1] + 3:
+        return stated.quantity.text
+    return analysis.text[stated.quantity.span.start : analysis.tokens[head].end]

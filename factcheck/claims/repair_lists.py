@@ -1,0 +1,150 @@
+"""Lists, examples and appositions told apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims.data import words
+from factcheck.claims.repair_work import NOMINAL
+
+if TYPE_CHECKING:
+    from factcheck.claims.repair_work import Work
+
+_LOOSE = frozenset(["appos", "list", "parataxis", "obj", "dep", "orphan", "conj", "nmod", "obl", "amod", "compound"])
+
+
+def join_name(work: Work, sign: int) -> None:
+    """ "Pratt & Whitney" is one name, not two members of a list."""
+    if not 0 < sign < len(work.tokens) - 1:
+        return
+    second = work.head[sign]
+    if work.rel(second) == "conj" and second > sign and work.tokens[second].pos == "PROPN":
+        work.dep[second], work.dep[sign] = "flat", "flat"
+
+
+def name_apposition(work: Work, i: int) -> None:
+    """ "Ann Lee, a biologist from Oslo, …": a description between commas behind a name."""
+    if work.dep[i] not in ("conj", "list", "parataxis", "dep", "nmod", "nmod:unmarked", "orphan", "obl:unmarked"):
+        return
+    kids = work.kids(i)
+    if any(work.rel(k) in ("cc", "case", "nsubj", "cop") for k in kids) or not any(
+        work.rel(k) == "det" or work.dep[k] == "nmod:poss" for k in kids
+    ):
+        return
+    start = work.edges(i)[0]
+    if start < 2 or work.tokens[start - 1].text != "," or work.tokens[start - 2].pos != "PROPN":
+        return
+    if any(work.rel(k) == "conj" and k > i for k in work.kids(work.head[i])):
+        return
+    name = start - 2
+    while work.rel(name) in ("compound", "flat", "amod") and work.tokens[work.head[name]].pos == "PROPN":
+        name = work.head[name]
+    work.attach(i, name, "appos")
+
+
+def join_list(work: Work, i: int) -> None:
+    """ "A, B and C" and "A, B, and C": the middle member is no apposition and no second object."""
+    if work.rel(i) not in _LOOSE or work.head[i] == i or not _kids_cc(work, i):
+        return
+    start = work.edges(i)[0]
+    if start < 2 or work.tokens[start - 1].text != ",":
+        return
+    first = _list_start(work, i, start - 2)
+    if first is None or first == i or work.below(first, i) or not _alike(work, first, i):
+        return
+    for k in work.kids(i):
+        if work.rel(k) == "conj":
+            work.attach(k, first, "conj")
+    work.attach(i, first, "conj")
+
+
+def _kids_cc(work: Work, i: int) -> bool:
+    """Whether "and" or "or" closes the list in which the word may stand."""
+    head = work.head[i]
+    later = [k for k in (*work.kids(i), *work.kids(head)) if k > i and work.rel(k) == "conj"]
+    return any(work.rel(c) == "cc" for k in later for c in work.kids(k))
+
+
+def _list_start(work: Work, i: int, end: int) -> int | None:
+    head = work.head[i]
+    if work.rel(i) == "conj":
+        return None
+    if work.tokens[head].pos in ("NOUN", "PROPN") and head < i:
+        return head
+    for k in work.kids(head):
+        if (
+            k < i
+            and work.tokens[k].pos in ("NOUN", "PROPN")
+            and work.rel(k) in ("obj", "obl", "nsubj", "conj")
+            and work.edges(k)[1] == end
+        ):
+            return k
+    return None
+
+
+def _alike(work: Work, first: int, i: int) -> bool:
+    a, b = work.tokens[first], work.tokens[i]
+    determined = any(work.rel(k) == "det" for k in work.kids(i))
+    if a.pos != ("NOUN" if b.pos == "ADJ" and determined else b.pos):
+        return False
+    case = [work.tokens[k].lower for k in work.kids(i) if work.rel(k) == "case"]
+    return not case or case == [work.tokens[k].lower for k in work.kids(first) if work.rel(k) == "case"]
+
+
+def join_examples(work: Work, cue: int) -> None:
+    """ "films including A and B": A and B are members of a list that "films" heads."""
+    token = work.tokens[cue]
+    if token.lower == "such" and (cue + 1 >= len(work.tokens) or work.tokens[cue + 1].lower != "as"):
+        return
+    last = cue + 1 if token.lower == "such" else cue
+    if last + 1 >= len(work.tokens) or work.tokens[last + 1].pos in ("ADP", "SCONJ", "VERB"):
+        return
+    example = _example_after(work, cue, last)
+    noun = _noun_before(work, cue)
+    if example is None or noun is None or work.below(noun, example):
+        return
+    if token.lower == "like" and work.tokens[noun].tag not in ("NNS", "NNPS"):
+        return
+    work.attach(example, noun, "conj")
+    for k in range(cue, last + 1):
+        work.head[k], work.dep[k] = example, "cc"
+    for k in work.kids(example):
+        if work.rel(k) == "conj" and work.tokens[k].pos in ("NOUN", "PROPN"):
+            work.attach(k, noun, "conj")
+
+
+def _example_after(work: Work, cue: int, last: int) -> int | None:
+    for i in range(last + 1, min(last + 10, len(work.tokens))):
+        if (
+            work.tokens[i].pos in ("NOUN", "PROPN")
+            and (work.head[i] < cue or work.head[i] in (cue, last))
+            and work.rel(i) not in ("compound", "amod", "flat")
+        ):
+            return i
+        if work.tokens[i].pos == "VERB":
+            return None
+    return None
+
+
+def _noun_before(work: Work, cue: int) -> int | None:
+    at = cue - 1
+    while at >= 0 and work.tokens[at].pos == "PUNCT":
+        at -= 1
+    if at < 0 or work.tokens[at].pos not in ("NOUN", "PROPN"):
+        return None
+    while work.rel(at) in ("compound", "flat", "amod") and at < work.head[at] < cue:
+        at = work.head[at]
+    return _exemplified(work, at, work.tokens[cue - 1].text == ",")
+
+
+def _exemplified(work: Work, at: int, comma: bool) -> int:
+    """The noun that examples belong to: a plural, and behind a comma the one that heads the whole phrase."""
+    for _ in range(6):
+        head = work.head[at]
+        if head == at or work.rel(at) != "nmod" or work.tokens[head].pos not in NOMINAL | {"DET"}:
+            break
+        singular = work.tokens[at].tag not in ("NNS", "NNPS")
+        if not (comma or singular or work.tokens[head].lemma.lower() in words("quantity-nouns.txt")):
+            break
+        at = head
+    return at

@@ -1,0 +1,164 @@
+"""Relative and participial clauses put where they belong, and subjects that were lost on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims.repair_work import NOMINAL
+
+if TYPE_CHECKING:
+    from factcheck.claims.repair_work import Work
+
+_ATTACHABLE = frozenset(
+    ["parataxis", "conj", "advcl", "acl", "ccomp", "xcomp", "appos", "dep", "list", "acl:relcl", "amod", "compound"]
+)
+
+
+def attach_relative(work: Work, pronoun: int) -> None:
+    """ "X, who ran Y, won Z": "ran" belongs to X, and "won" takes the place that it had."""
+    verb = _verb_over(work, pronoun)
+    if verb is None or work.dep[verb].startswith("acl") or verb < pronoun:
+        return
+    noun = _antecedent(work, pronoun)
+    if noun is None:
+        return
+    if work.below(noun, verb):
+        _raise_antecedent(work, noun, verb)
+    work.attach(verb, noun, "acl:relcl")
+
+
+def agree_relative(work: Work, verb: int) -> None:
+    """A relative clause belongs to a noun that agrees with its verb in number."""
+    carrier = next((k for k in (verb, *work.kids(verb)) if work.tokens[k].tag in ("VBP", "VBZ")), None)
+    pronoun = next(
+        (k for k in work.kids(verb) if work.rel(k) == "nsubj" and work.tokens[k].lower in ("that", "which", "who")),
+        None,
+    )
+    holder = work.head[verb]
+    if carrier is None or pronoun is None or holder >= pronoun or any(work.rel(k) == "conj" for k in work.kids(holder)):
+        return
+    plural = work.tokens[carrier].tag == "VBP"
+    if (work.tokens[holder].tag in ("NNS", "NNPS")) == plural or work.tokens[holder].pos not in ("NOUN", "PROPN"):
+        return
+    for k in range(pronoun - 1, max(-1, pronoun - 9), -1):
+        if (
+            work.tokens[k].pos == "NOUN"
+            and (work.tokens[k].tag == "NNS") == plural
+            and work.rel(k) not in ("compound", "amod")
+        ):
+            work.attach(verb, k, "acl:relcl")
+            return
+
+
+def free_participle(work: Work, i: int) -> None:
+    """ ", aligning with …": a participle behind a comma takes nothing from before the comma."""
+    at = i - 1
+    while at > 0 and work.tokens[at].pos == "ADV":
+        at -= 1
+    if at > 0 and work.tokens[at].text in ("”", '"') and work.tokens[at - 1].text == ",":
+        at -= 1
+    head = work.head[i]
+    if (
+        at < 1
+        or work.tokens[at].text != ","
+        or head >= at
+        or any(work.rel(k) in ("cc", "aux", "nsubj") for k in work.kids(i))
+    ):
+        return
+    if work.rel(i) == "conj" and work.tokens[head].tag not in ("VBG", "VB") and work.tokens[head].pos == "VERB":
+        work.dep[i] = "advcl"
+    for k in work.kids(i):
+        if k < at and work.rel(k) not in ("mark", "cc"):
+            work.attach(k, head, "obl")
+
+
+def _verb_over(work: Work, i: int) -> int | None:
+    for _ in range(4):
+        i = work.head[i]
+        if work.tokens[i].pos in ("VERB", "AUX") or any(work.rel(k) == "cop" for k in work.kids(i)):
+            return i
+    return None
+
+
+def _antecedent(work: Work, pronoun: int) -> int | None:
+    at = pronoun - 1
+    while at >= 0 and (work.tokens[at].pos in ("PUNCT", "ADP") or work.tokens[at].text in ("’s", "'s")):
+        at -= 1
+    if at < 0 or work.tokens[at].pos not in NOMINAL:
+        return None
+    while (
+        work.rel(at) in ("compound", "flat", "amod", "nummod", "det", "case", "list", "goeswith")
+        and work.head[at] < pronoun
+        and work.head[at] != at
+    ):
+        at = work.head[at]
+    return at if work.tokens[at].pos in NOMINAL else None
+
+
+def _raise_antecedent(work: Work, noun: int, verb: int) -> None:
+    main = _main_verb_after(work, verb)
+    old_head, old_dep = work.head[verb], work.dep[verb]
+    was_root = old_head == verb
+    start = work.edges(noun)[0]
+    if main is None:
+        work.head[noun], work.dep[noun] = (noun, old_dep) if was_root else (old_head, old_dep)
+        return
+    work.head[main], work.dep[main] = (main, old_dep) if was_root else (old_head, old_dep)
+    for k in work.kids(verb):
+        if k < start or (k > main and k != main):
+            work.head[k] = main
+    work.head[noun], work.dep[noun] = main, "nsubj"
+
+
+def _main_verb_after(work: Work, verb: int) -> int | None:
+    for i in range(verb + 1, len(work.head)):
+        if work.tokens[i].pos not in ("VERB", "AUX") and not any(work.rel(k) == "cop" for k in work.kids(i)):
+            continue
+        if (
+            work.below(i, verb)
+            and work.finite(i)
+            and not work.has_subject(i)
+            and work.dep[i] in _ATTACHABLE
+            and _comma_before(work, i)
+        ):
+            return i
+    return None
+
+
+def _comma_before(work: Work, i: int) -> bool:
+    at = min([i, *[k for k in work.kids(i) if k < i and work.rel(k) in ("aux", "cop", "advmod")]]) - 1
+    return at >= 0 and work.tokens[at].text in (",", "—", "–", ")", "”", '"')
+
+
+def find_lost_subject(work: Work) -> None:
+    """A sentence whose top is a noun, with a finite verb without a subject further on: that noun is its subject."""
+    for root in [i for i in range(len(work.head)) if work.head[i] == i]:
+        if work.tokens[root].pos not in NOMINAL or any(
+            work.rel(k) in ("cop", "nsubj", "case") for k in work.kids(root)
+        ):
+            continue
+        verb = _free_verb(work, root)
+        if verb is not None:
+            _crown(work, verb, root)
+
+
+def _free_verb(work: Work, root: int) -> int | None:
+    for i in range(root + 1, len(work.head)):
+        if work.tokens[i].pos not in ("VERB", "AUX") or work.has_subject(i) or not work.finite(i):
+            continue
+        direct = work.head[i] == root and work.dep[i] in _ATTACHABLE and work.dep[i] != "acl:relcl"
+        behind_clause = (
+            work.rel(i) in ("conj", "parataxis", "advcl") and _comma_before(work, i) and work.rel(work.head[i]) == "acl"
+        )
+        if (direct or behind_clause) and not any(work.rel(k) == "mark" for k in work.kids(i)):
+            return i
+    return None
+
+
+def _crown(work: Work, verb: int, root: int) -> None:
+    dep = work.dep[root]
+    work.head[verb], work.dep[verb] = verb, dep
+    for k in work.kids(root):
+        if k > verb or (work.rel(k) in ("conj", "parataxis") and work.tokens[k].pos == "VERB"):
+            work.head[k] = verb
+    work.head[root], work.dep[root] = verb, "nsubj"

@@ -1,0 +1,73 @@
+"""The heads and relations of one sentence while they are put right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.model import Analysis
+
+if TYPE_CHECKING:
+    from factcheck.model import Token
+
+NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "SYM"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+class Work:
+    """The heads and relations of one sentence, while they change."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.tokens = analysis.tokens
+        self.head = [token.head for token in self.tokens]
+        self.dep = [token.dep for token in self.tokens]
+
+    def result(self) -> Analysis:
+        """The analysis with what changed."""
+        changed = [t for t in self.tokens if t.head != self.head[t.i] or t.dep != self.dep[t.i]]
+        if not changed:
+            return self.analysis
+        tokens: list[Token] = list(self.tokens)
+        for token in changed:
+            tokens[token.i] = replace(token, head=self.head[token.i], dep=self.dep[token.i])
+        return Analysis(self.analysis.text, tuple(tokens))
+
+    def kids(self, i: int) -> list[int]:
+        """The dependents as they stand now."""
+        return [k for k, head in enumerate(self.head) if head == i and k != i]
+
+    def rel(self, i: int) -> str:
+        """The relation without its subtype."""
+        return self.dep[i].split(":", 1)[0]
+
+    def below(self, i: int, top: int) -> bool:
+        """Whether `i` is `top` or hangs below it."""
+        for _ in range(len(self.head)):
+            if i == top:
+                return True
+            if self.head[i] == i:
+                return False
+            i = self.head[i]
+        return False
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """The first and the last word of the subtree, without punctuation."""
+        inside = [k for k in range(len(self.head)) if self.tokens[k].pos != "PUNCT" and self.below(k, i)]
+        return (inside[0], inside[-1]) if inside else (i, i)
+
+    def has_subject(self, i: int) -> bool:
+        """Whether the predicate has a subject of its own."""
+        return any(self.rel(k) in ("nsubj", "csubj", "expl") for k in self.kids(i))
+
+    def finite(self, i: int) -> bool:
+        """Whether the verb or its auxiliary carries a tense."""
+        if self.tokens[i].tag in FINITE:
+            return True
+        return any(self.rel(k) in ("aux", "cop") and self.tokens[k].tag in FINITE for k in self.kids(i))
+
+    def attach(self, i: int, head: int, dep: str) -> None:
+        """Hang a word elsewhere, unless that would make a circle."""
+        if i == head or self.below(head, i):
+            return
+        self.head[i], self.dep[i] = head, dep

@@ -1,0 +1,156 @@
+"""The dependents of a predicate sorted by what they do in its clause."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.agreement import is_participle, is_time
+from factcheck.claims.data import rows, words
+from factcheck.claims.frames import Parts
+from factcheck.claims.tree import SUBJECTS
+
+if TYPE_CHECKING:
+    from factcheck.claims.frames import Frame
+    from factcheck.claims.tree import Tree
+
+_LOOSE = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "during",
+        "after",
+        "before",
+        "for",
+        "under",
+        "since",
+        "until",
+        "through",
+        "throughout",
+        "near",
+        "alongside",
+        "against",
+        "from",
+        "following",
+    ]
+)
+_ASKING = frozenset(
+    ["how", "what", "who", "whom", "whose", "which", "why", "when", "where", "whether", "whatever", "whoever"]
+)
+_DROPPED = frozenset(["punct", "cc", "discourse", "vocative", "reparandum", "dep", "mark"])
+
+
+def parts_of(tree: Tree, p: int, frame: Frame) -> Parts:
+    """Sort the dependents of a predicate."""
+    parts = Parts()
+    for k in tree.live(p):
+        if k in frame.leave or tree.is_joint(k):
+            continue
+        rel = tree.rel[k]
+        if (rel in SUBJECTS and (rel != "csubj" or k < p)) or (rel == "expl" and k < p):
+            parts.subjects.append(k)
+        elif rel in ("aux", "cop"):
+            parts.auxiliaries.append(k)
+        elif rel == "conj":
+            (parts.conjuncts if is_clause(tree, k, p) else parts.complements).append(k)
+        elif rel == "parataxis":
+            told = tree.is_verb(k) or tree.subject(k) is not None
+            (parts.asides if told else parts.complements).append(k)
+        elif rel == "ccomp":
+            _sort_ccomp(tree, k, p, parts)
+        elif rel == "advcl":
+            _sort_advcl(tree, k, p, parts)
+        elif rel == "obl":
+            (parts.complements if _needed(tree, k, p) else parts.adjuncts).append(k)
+        elif rel == "advmod":
+            _sort_adverb(tree, k, p, parts)
+        elif rel not in _DROPPED or (rel == "mark" and tree.lowered(k) == "to"):
+            parts.complements.append(k)
+    _loosen(tree, p, parts)
+    return parts
+
+
+def _loosen(tree: Tree, p: int, parts: Parts) -> None:
+    """ "won a medal in the relay at the Games": phrases behind an indefinite object are told one by one."""
+    holders = [k for k in parts.complements if tree.rel[k] in ("obj", "obl", "xcomp")]
+    if tree.has(p, "cop"):
+        holders.append(p)
+    loose = [
+        k
+        for holder in holders
+        if not _definite(tree, holder)
+        for k in tree.live(holder)
+        if k > holder and _is_loose(tree, k)
+    ]
+    if loose and len(loose) + len(parts.adjuncts) > 1:
+        parts.loose = frozenset(loose)
+        parts.adjuncts = sorted(parts.adjuncts + loose)
+
+
+def _definite(tree: Tree, i: int) -> bool:
+    return any(
+        tree.tokens[k].dep == "nmod:poss"
+        or tree.lowered(k) in ("the", "this", "that", "these", "those", "no", "any", "every", "each")
+        for k in tree.kids[i]
+    ) or any(tree.rel[k] == "conj" for k in tree.kids[i])
+
+
+def _is_loose(tree: Tree, k: int) -> bool:
+    if tree.rel[k] != "nmod":
+        return False
+    return any(tree.rel[c] == "case" and tree.lowered(c) in _LOOSE for c in tree.kids[k])
+
+
+def is_clause(tree: Tree, k: int, p: int) -> bool:
+    """Whether a later member of a coordination is a predicate of its own."""
+    if tree.has(k, "cop", "nsubj", "aux"):
+        return True
+    return tree.tokens[k].pos in ("VERB", "AUX") and tree.is_verb(p)
+
+
+def _sort_ccomp(tree: Tree, k: int, p: int, parts: Parts) -> None:
+    marks = {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] == "mark"}
+    asked = marks & {"whether", "if"} or tree.lowered(tree.first(k)) in _ASKING
+    if any(tree.tokens[i].text == ";" for i in range(min(p, k), max(p, k))) and tree.subject(k) is not None:
+        parts.asides.append(k)
+        return
+    (parts.complements if asked or not tree.is_verb(k) else parts.reported).append(k)
+
+
+def _sort_advcl(tree: Tree, k: int, p: int, parts: Parts) -> None:
+    marks = {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] in ("mark", "case") and c < k}
+    marks |= {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] == "advmod" and tree.lowered(c) in ("when", "where")}
+    finite = tree.is_finite(k)
+    if marks & words("conditional-marks.txt"):
+        parts.conditions.append(k)
+    elif (
+        (marks == {"while"} and is_participle(tree, k) and tree.tokens[p].tag != "VB")
+        or (not marks and (is_participle(tree, k) or (finite and tree.subject(k) is not None)))
+        or (marks & words("contrast-marks.txt") and finite and tree.subject(k) is not None)
+    ):
+        parts.detached.append(k)
+    else:
+        parts.adjuncts.append(k)
+
+
+def _sort_adverb(tree: Tree, k: int, p: int, parts: Parts) -> None:
+    fronted = k < p and any(tree.rel[c] in SUBJECTS and c > k for c in tree.kids[p])
+    if tree.lowered(k) in words("connectives.txt") and not tree.kids[k] and (fronted or tree.comma_before(k)):
+        return
+    parts.complements.append(k)
+
+
+def _needed(tree: Tree, k: int, p: int) -> bool:
+    """Whether the sense of the verb needs this phrase: "depend on", a measure, a passive's agent, "from … to"."""
+    case = next((tree.lowered(c) for c in tree.kids[k] if tree.rel[c] == "case"), None)
+    if case is None:
+        return not is_time(tree, k)
+    if (tree.lemma(p), case) in _government():
+        return True
+    return case in ("of", "than", "per")
+
+
+@cache
+def _government() -> frozenset[tuple[str, str]]:
+    return frozenset((row[0], row[1]) for row in rows("verb-prepositions.tsv"))

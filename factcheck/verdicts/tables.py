@@ -1,0 +1,106 @@
+"""A claim about figures held against the tables of the notes: the cells speak, not the words of their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.model import Analysis, BlockKind, Finding, Passage, Relation, Span, Token
+from factcheck.verdicts.alignment import Alignment, Link
+from factcheck.verdicts.assessment import Assessment
+from factcheck.verdicts.candidate import Candidate
+from factcheck.verdicts.difference import Difference
+from factcheck.verdicts.matching import Kinship
+from factcheck.verdicts.reading import Reading
+from factcheck.verdicts.table_arithmetic import Answer, answer
+from factcheck.verdicts.table_lookup import ask
+from factcheck.verdicts.table_reading import read_table
+from factcheck.verdicts.words import Kind, Word
+
+
+@dataclass(frozen=True)
+class TableAssessment(Assessment):
+    """A table's word on a claim, as the assessment of the row that holds its first cell."""
+
+    answer: Answer
+
+
+def tables_of(candidates: Sequence[Candidate]) -> list[tuple[Passage, ...]]:
+    """The tables that the candidates are rows of, each once, in a fixed order."""
+    found = {candidate.table[0].id: candidate.table for candidate in candidates if candidate.table}
+    return [found[identifier] for identifier in sorted(found)]
+
+
+def consult(analysis: Analysis, rows: tuple[Passage, ...], anchor: date | None, aside: frozenset[int] = frozenset()) -> Answer | None:
+    """What a table says to a claim; None unless cells, operation and value are all certain. `aside` says who says it."""
+    table = read_table(rows)
+    question = ask(analysis, table, anchor, aside) if table is not None else None
+    return answer(table, question) if table is not None and question is not None else None
+
+
+def heard(
+    claim: Reading, candidates: Sequence[Candidate], assessments: Sequence[Assessment], anchor: date | None
+) -> list[Assessment]:
+    """The assessments with the tables' word in the place of their rows': a row alone accuses nobody."""
+    found = list(assessments)
+    for rows in tables_of(candidates):
+        own = {row.id for row in rows}
+        found = [_muted(a) if a.candidate.passage.id in own else a for a in found]
+        word = consult(claim.analysis, rows, anchor, claim.attribution)
+        if word is not None and not (word.agrees and claim.attribution):
+            found = [a for a in found if a.candidate.passage.id != word.facts[0].passage.id]
+            found.append(_assessment(claim, word, rows))
+    return found
+
+
+def located(findings: Sequence[Finding], assessments: Sequence[Assessment]) -> tuple[Finding, ...]:
+    """The findings with the cell as the place of what a table says, and the reckoning as their message."""
+    return tuple(_located(finding, assessments[finding.evidence]) if _heard(finding, assessments) else finding for finding in findings)
+
+
+def _heard(finding: Finding, assessments: Sequence[Assessment]) -> bool:
+    index = finding.evidence
+    return finding.relation is not Relation.MISSING and index is not None and isinstance(assessments[index], TableAssessment)
+
+
+def _located(finding: Finding, assessment: Assessment) -> Finding:
+    if not isinstance(assessment, TableAssessment):
+        return finding
+    word = assessment.answer
+    return replace(finding, passage_span=word.facts[0].cell.span, passage_value=word.found, message=word.shown, code=word.code)
+
+
+def _muted(assessment: Assessment) -> Assessment:
+    if assessment.candidate.passage.kind is not BlockKind.TABLE_ROW or isinstance(assessment, TableAssessment):
+        return assessment
+    return replace(assessment, differences=())
+
+
+def _assessment(claim: Reading, word: Answer, rows: tuple[Passage, ...]) -> TableAssessment:
+    passage = word.facts[0].passage
+    reading = _cell_reading(passage, word.facts[0].cell.text)
+    node = _node(claim, word.span)
+    others = frozenset(w.i for w in claim.words if w.i != node)
+    links = {node: Link(node, 0, Kinship(1.0, word.how))}
+    alignment = Alignment(claim, reading, links, others)
+    differences = () if word.agrees else (Difference(word.code, word.how, node, 0, 1, 1.0, word.shown),)
+    return TableAssessment(Candidate(passage, reading.analysis, 1.0, table=rows), alignment, differences, word)
+
+
+def _node(claim: Reading, span: Span) -> int:
+    """The claim's node at a span, or the one nearest to it."""
+    inside = set(claim.analysis.at(span))
+    here = [w.i for w in claim.words if w.i in inside]
+    values = [i for i in here if i in claim.value_at]
+    if values or here:
+        return (values or here)[0]
+    return min((w.i for w in claim.words), key=lambda i: (abs(claim.span(i).start - span.start), i))
+
+
+def _cell_reading(passage: Passage, text: str) -> Reading:
+    """A row as a text of one node, the cell."""
+    start = max(passage.text.find(f": {text}") + 2, passage.text.find(text), 0)
+    token = Token(0, text, text, "NUM", "CD", "", "ROOT", 0, start, start + len(text))
+    node = Word(0, Kind.VALUE, 1.0, text, "NUM", frozenset({text}))
+    return Reading(Analysis(passage.text, (token,)), (node,), (), (), (), ())
