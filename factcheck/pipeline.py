@@ -260,6 +260,7 @@ def candidates_of(
             if rank < WITH_CONTEXT:
                 wanted.update(neighbours(item.passage))
                 titles.update(dict.fromkeys(filter(None, (item.passage.heading, item.passage.title))))
+    tables = _tables(evidence, ledger)
     analyses = _analyses(wanted, ledger, parser)
     headings = dict(zip(titles, parser.parse(titles), strict=True))
 
@@ -274,11 +275,23 @@ def candidates_of(
                 analysis=analyses[item.passage.id],
                 score=item.score,
                 context=context(item.passage) if rank < WITH_CONTEXT else (),
+                table=tables.get(item.passage.id, ()),
             )
             for rank, item in enumerate(found)
         ]
         for identifier, found in evidence.items()
     }
+
+
+def _tables(evidence: Mapping[str, Sequence[Evidence]], ledger: Ledger) -> dict[str, tuple[Passage, ...]]:
+    """The whole table of each row that was found, each read once."""
+    tables: dict[str, tuple[Passage, ...]] = {}
+    for found in evidence.values():
+        for item in found:
+            if item.passage.cells and item.passage.id not in tables:
+                rows = ledger.table_rows(item.passage, {item.passage.sha256: item.passage.note})
+                tables |= dict.fromkeys((item.passage.id, *(row.id for row in rows)), rows)
+    return tables
 
 
 def _analyses(texts: Mapping[str, str], ledger: Ledger, parser: Parser) -> dict[str, Analysis]:

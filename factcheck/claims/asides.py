@@ -144,7 +144,10 @@ def _relative(tree: Tree, k: int) -> int | None:
 
 
 def _is_participle(tree: Tree, k: int) -> bool:
-    return tree.tokens[k].tag in ("VBN", "VBG") and not tree.has(k, "mark", "nsubj", "case") and tree.tokens[k].head < k
+    holder = tree.tokens[k].head
+    tag = tree.tokens[k].tag
+    form = tag in ("VBN", "VBG") or (tag == "VBD" and _is_absolute(tree, holder) and not tree.has(k, "aux"))
+    return form and not tree.has(k, "mark", "nsubj", "case") and holder < k
 
 
 def _is_absolute(tree: Tree, holder: int) -> bool:
@@ -284,7 +287,7 @@ def _of_participle(clauses: Clauses, aside: Aside, frame: Frame) -> list[Stateme
     plural = is_plural(clauses.tree, aside.holder)
     past = _told_in_past(clauses, aside.holder)
     lemma = tree.lemma(k)
-    is_past = (tree.tokens[k].tag == "VBN" and lemma not in words("lasting-participles.txt")) or (
+    is_past = (tree.tokens[k].tag != "VBG" and lemma not in words("lasting-participles.txt")) or (
         past and tree.tokens[k].tag == "VBG"
     )
     be = Word(grammar.be(plural, is_past))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims import checkability, coverage
@@ -35,6 +36,10 @@ def assembled(
     )
     if not shown:
         return None
+    spoken = part.block.speaker if statement.speech is None and quoted is None else None
+    if spoken is not None:
+        items = (Word(f"[{spoken}]"), Word(":"), *statement.items)
+        statement = replace(statement, items=items, speech=statement.predicate)
     items, stands = (list(statement.items), {}) if quoted else _resolved(statement.items, resolved)
     wording = worded(analysis, items)
     base = claim_id(wording.text)

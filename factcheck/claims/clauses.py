@@ -199,12 +199,26 @@ class Clauses:
         return tree.rel[k] not in _NOT_OF_THE_PREDICATE
 
     def _groups(self, p: int, parts: Parts) -> list[list[int]]:
-        """The adjuncts that stand together: each by itself, but all of them in a negated or measured clause."""
+        """The adjuncts that stand together: each by itself, and behind an object none at all, which is a fact too.
+
+        In a negated or comparing clause, where leaving one out would change what is said, all of them.
+        """
         tree = self.tree
-        if len(parts.adjuncts) < 2 or tree.negated(p) or compares(self.tree, p):
+        has_object = any(tree.rel[k] == "obj" for k in parts.complements)
+        told_whole = tree.negated(p) or compares(tree, p) or self._ranks(p, parts)
+        if not parts.adjuncts or told_whole or (len(parts.adjuncts) == 1 and not has_object):
             return [parts.adjuncts]
-        bare: list[list[int]] = [[]] if any(tree.rel[k] == "obj" for k in parts.complements) else []
+        bare: list[list[int]] = [[]] if has_object else []
         return bare + [[k] for k in parts.adjuncts]
+
+    def _ranks(self, p: int, parts: Parts) -> bool:
+        """Whether a complement or the subject is the first, the only, the largest: of what, the adjuncts say."""
+        tree = self.tree
+        heads = [p, *parts.subjects, *parts.complements]
+        near = {k for head in heads for k in (head, *tree.kids[head])}
+        return any(
+            tree.tokens[k].tag in ("JJS", "RBS", "JJR", "RBR") or tree.lowered(k) in words("ranks.txt") for k in near
+        )
 
     def _with_adjuncts(
         self, core: list[tuple[int, list[Phrase]]], group: list[int], subject: Phrase, p: int

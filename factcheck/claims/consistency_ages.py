@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.facets import quantities
 from factcheck.facets.quantities_value import AGE, DURATION
 from factcheck.model import Inconsistency, Span
 
@@ -57,11 +56,11 @@ def find(told: Sequence[Told]) -> Iterator[Inconsistency]:
     """Durations against their years in each sentence, then ages against births."""
     lives: dict[str, _Life] = defaultdict(_Life)
     for sentence in told:
-        found = quantities.find(sentence.analysis)
-        yield from _durations(sentence, [q for q in found if q.unit == DURATION and not sentence.is_quoted(q.span)])
+        found = sentence.quantities
+        yield from _durations(sentence, [q for q in found if q.unit == DURATION])
         if sentence.dates or any(q.unit == AGE for q in found):
             _lifespans(sentence, lives)
-            _facts(sentence, [q for q in found if q.unit == AGE and not sentence.is_quoted(q.span)], lives)
+            _facts(sentence, [q for q in found if q.unit == AGE], lives)
     for life in lives.values():
         yield from _wrong_ages(life)
 

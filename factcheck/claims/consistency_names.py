@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,20 +45,26 @@ class _Mention:
 
 
 def find(told: Sequence[Told]) -> Iterator[Inconsistency]:
-    """Pairs of spellings of one name: that of the first mention, and the first of the other."""
+    """For each rarer spelling of a name's word, one pair: the first mentions of the usual spelling and of it."""
     mentions: dict[tuple[str, ...], list[_Mention]] = defaultdict(list)
     for sentence in told:
         for name in sentence.names:
             if name.kind != "nationality" and len(name.words) <= _LONGEST and not sentence.is_quoted(name.span):
                 mentions[name.words].append(_Mention(sentence, name))
     surnames = _surnames(mentions)
-    seen: set[tuple[str, str]] = set()
-    for first, second in _alike(mentions):
-        pair = _differing_words(first, second)
-        if pair in seen or not _is_one_name(first, second, mentions, surnames):
+    slips: dict[str, tuple[_Mention, _Mention]] = {}
+    counts = _counts(mentions)
+    for pair in _alike(mentions):
+        if not _is_one_name(*pair, mentions, surnames):
             continue
-        seen.add(pair)
-        yield _found(mentions[first][0], mentions[second][0])
+        usual, slip = sorted(zip(_differing_words(*pair), pair, strict=True), key=lambda spelt: -counts[spelt[0]])
+        slips.setdefault(slip[0], (mentions[usual[1]][0], mentions[slip[1]][0]))
+    yield from (_found(usual, slip) for usual, slip in slips.values())
+
+
+def _counts(mentions: dict[tuple[str, ...], list[_Mention]]) -> Counter[str]:
+    """How often each word stands in a name."""
+    return Counter(word for name, found in mentions.items() for word in name for _ in found)
 
 
 def _surnames(mentions: Iterable[tuple[str, ...]]) -> frozenset[str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from factcheck.claims.consistency_telling import Clause, agree_on_source
 from factcheck.facets import quantities
 from factcheck.facets.quantities import Bound, Quantity
-from factcheck.model import Inconsistency, Relation
+from factcheck.facets.quantities_value import COUNT
+from factcheck.model import Inconsistency, Relation, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,15 +56,14 @@ class _Stated:
 
     @property
     def key(self) -> tuple[object, ...]:
-        clause = self.clause
-        return (
-            clause.content,
-            clause.subject,
-            clause.object,
-            self.quantity.noun,
-            self.quantity.unit,
-            self.told.analysis.tokens[clause.head].tag,
-        )
+        """What two of them must share: who does what to what, and what is counted."""
+        head = self.told.analysis.tokens[self.clause.head]
+        return (self.clause.subject, self.clause.object, self.quantity.noun, self.quantity.unit, head.lemma, head.tag)
+
+    @property
+    def rest(self) -> frozenset[str]:
+        """What the clause says beside its verb and what is counted."""
+        return self.clause.content - {self.told.word(self.clause.head) or "", self.quantity.noun or ""}
 
 
 def find(told: Sequence[Told]) -> Iterator[Inconsistency]:
@@ -82,15 +82,20 @@ def find(told: Sequence[Told]) -> Iterator[Inconsistency]:
 
 def _stated(sentence: Told) -> Iterator[_Stated]:
     analysis = sentence.analysis
-    found = [q for q in quantities.find(analysis) if _is_exact(q) and not sentence.is_quoted(q.span)]
-    for quantity in found:
+    for quantity in filter(_is_exact, sentence.quantities):
         inside = analysis.at(quantity.span)
         head = sentence.predicate(quantity.token if quantity.token is not None else inside[0])
-        if head is None:
+        if head is None or not _has_verb(sentence, head):
             continue
         clause = sentence.clause(head, inside)
         if clause.sure and not _is_one_of_several(sentence, quantity):
             yield _Stated(sentence, quantity, clause)
+
+
+def _has_verb(sentence: Told, head: int) -> bool:
+    """Whether the clause is one: a heading's or a list's figure may number anything."""
+    tokens = sentence.analysis.tokens
+    return tokens[head].pos in ("VERB", "AUX") or any(tokens[k].rel == "cop" for k in sentence.analysis.children[head])
 
 
 def _is_exact(quantity: Quantity) -> bool:
@@ -123,10 +128,21 @@ def _differing(group: list[_Stated]) -> Iterator[Inconsistency]:
 def _is_one_thing(first: _Stated, second: _Stated) -> bool:
     if first.told.when != second.told.when or not agree_on_source(first.clause, second.clause):
         return False
-    grammar = {first.told.word(first.clause.head), first.quantity.noun}
-    content = first.clause.content - grammar
-    named = any(word.startswith("=") for word in content)
-    return (named or len(content) >= _ENOUGH) and first.told is not second.told
+    if not _says_the_same(first, second):
+        return False
+    shared = first.rest & second.rest
+    named = any(word.startswith("=") for word in shared)
+    return (named or len(shared) >= _ENOUGH) and first.told is not second.told
+
+
+def _says_the_same(first: _Stated, second: _Stated) -> bool:
+    """Whether the clauses agree in all but the figure; the one that says more may count more, but no less."""
+    if first.rest == second.rest:
+        return True
+    fuller, barer = (first, second) if first.rest > second.rest else (second, first)
+    if not fuller.rest > barer.rest or fuller.quantity.value is None or barer.quantity.value is None:
+        return False
+    return fuller.quantity.unit == COUNT and fuller.quantity.value > barer.quantity.value
 
 
 def _differ(first: Quantity, second: Quantity) -> bool:
@@ -164,15 +180,14 @@ def _is_all(stated: _Stated) -> bool:
 
 
 def _found(first: _Stated, second: _Stated) -> Inconsistency:
-    one, two = (_with_noun(stated) for stated in (first, second))
-    spans = [stated.told.source(stated.quantity.span) for stated in (first, second)]
-    return Inconsistency(CODE, spans[0], spans[1], one, two, f"the draft gives one quantity as {one} and as {two}")
+    spans = [_with_noun(stated) for stated in (first, second)]
+    one, two = (span.of(stated.told.analysis.text) for span, stated in zip(spans, (first, second), strict=True))
+    message = f"the draft gives one quantity as {one} and as {two}"
+    return Inconsistency(CODE, first.told.source(spans[0]), second.told.source(spans[1]), one, two, message)
 
 
-def _with_noun(stated: _Stated) -> str:
+def _with_noun(stated: _Stated) -> Span:
     """The figure with what it counts, where that follows at once."""
-    analysis, head = stated.told.analysis, stated.quantity.head
-    places = analysis.at(stated.quantity.span)
-    if head is None or not places[-1] < head <= places[-1] + 3:
-        return stated.quantity.text
-    return analysis.text[stated.quantity.span.start : analysis.tokens[head].end]
+    analysis, head, span = stated.told.analysis, stated.quantity.head, stated.quantity.span
+    last = analysis.at(span)[-1]
+    return Span(span.start, analysis.tokens[head].end) if head is not None and last < head <= last + 3 else span

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
-from factcheck.facets import dates, names
+from factcheck.facets import dates, names, quantities
 from factcheck.facets.lexicon import known
 from factcheck.facets.names_data import fold
 from factcheck.model import BlockKind
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.claims.context import Resolved
     from factcheck.claims.parts import Part
     from factcheck.facets.names import Name
+    from factcheck.facets.quantities import Quantity
     from factcheck.model import Analysis, Document, Span, Token
 
 # Blocks whose words are not the writer's account: other people's, or no sentences.
@@ -60,8 +61,8 @@ _BRACKETS = re.compile(r"[\[\]]|['’]s?$")
 class Clause:
     """One predicate and what it says.
 
-    `content` are its words, names as one; `subject` and `object` those of whoever acts and of what is acted upon; `source`
-    who is said to say it; `sure` is false for what is denied, possible, asked or planned.
+    `content` are its words, names as one; `subject` and `object` those of whoever acts and of what is acted upon;
+    `source` who is said to say it; `sure` is false for what is denied, possible, asked or planned.
     """
 
     head: int
@@ -105,6 +106,11 @@ class Told:
         return dates.find(self.analysis, self.anchor)
 
     @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities of the sentence that are not quoted."""
+        return tuple(q for q in quantities.find(self.analysis) if not self.is_quoted(q.span))
+
+    @cached_property
     def when(self) -> frozenset[str]:
         """The times that the sentence names."""
         return frozenset(_when(value) for value in self.dates)
@@ -114,7 +120,7 @@ class Told:
         """The key of the name that a token stands for; "" for a name's further words."""
         found: dict[int, str] = {}
         for name in self.names:
-            inside = [i for i in _tokens_of(self.analysis, name)]
+            inside = _tokens_of(self.analysis, name)
             found.update(dict.fromkeys(inside, ""))
             if inside:
                 found[inside[0]] = "=" + self.key(name)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 CODE = "FC606"
 # A title beside a name has at most so many words.
 _LONGEST = 5
+# So many different offices of one person are compared.
+_MOST_OFFICES = 8
 _PORTFOLIO = "portfolio"
 # Words at a title that join another to it, or say that it is of another time.
 _NOT_ALONE = frozenset(["and", "or", "/", "&", "then", "former", "ex", "late", "acting", "future", "then-"])
@@ -80,7 +82,7 @@ def _office(title: list[str]) -> tuple[frozenset[str], str] | None:
     if title[-1] in _MINISTER and len(title) > 1:
         if title[-2:] == ["prime", "minister"]:
             return None if "deputy" in title else (frozenset(["head"]), "prime minister")
-        found = [word for word in title[:-1] if _classes().get(word) == {_PORTFOLIO}]
+        found = [word for word in title[:-1] if _PORTFOLIO in _classes().get(word, ())]
         return (frozenset([_PORTFOLIO]), found[0]) if len(found) == 1 and title[-2] == found[0] else None
     if len(title) > 1 and title[-2] in (
         "vice",
@@ -110,13 +112,16 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 def _excluding(group: list[_Titled]) -> Iterator[Inconsistency]:
-    for second in group[1:]:
-        first = next((one for one in group if one is not second and _exclude(one, second)), None)
-        if first is None:
-            continue
-        message = f"the draft calls one person {first.text} and {second.text}"
-        yield Inconsistency(CODE, first.span, second.span, first.text, second.text, message)
-        return
+    offices: dict[tuple[str, frozenset[int]], _Titled] = {}
+    for second in group:
+        years = frozenset(value.year for value in second.told.dates if value.year)
+        first = next((one for one in offices.values() if _exclude(one, second)), None)
+        if first is not None:
+            message = f"the draft calls one person {first.text} and {second.text}"
+            yield Inconsistency(CODE, first.span, second.span, first.text, second.text, message)
+            return
+        if len(offices) < _MOST_OFFICES:
+            offices.setdefault((second.office, years), second)
 
 
 _SAME = ({"defence", "defense"}, {"labour", "labor"}, {"interior", "home"})

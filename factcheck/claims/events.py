@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import grammar
-from factcheck.claims.agreement import is_plural
+from factcheck.claims.agreement import is_plural, is_time
 from factcheck.claims.data import rows, words
 from factcheck.claims.frames import Frame, Statement
 from factcheck.claims.phrases import Phrase, whole
@@ -30,7 +30,9 @@ def statements(tree: Tree, noun: int, frame: Frame) -> list[Statement]:
     doer = next((k for k in tree.live(noun) if tree.tokens[k].dep == "nmod:poss"), None)
     thing = _complement(tree, noun, "of")
     agent = _complement(tree, noun, "by")
-    rest = _circumstances(tree, noun)
+    if thing is not None and any(tree.rel[k] == "conj" for k in tree.kids[thing]):
+        return []
+    rest = [item for holder in (noun, thing) if holder is not None for item in _circumstances(tree, holder, noun)]
     clause: Phrase | None = None
     if sort == "i" and (subject := thing if thing is not None else doer) is not None:
         clause = [*_bare(tree, subject), Word(grammar.past(verb), noun)]
@@ -71,20 +73,18 @@ def _in_fact(tree: Tree, noun: int) -> bool:
 
 def _complement(tree: Tree, noun: int, case: str) -> int | None:
     for k in tree.live(noun):
-        if (
-            tree.rel[k] == "nmod"
-            and k > noun
-            and any(tree.rel[c] == "case" and tree.lowered(c) == case for c in tree.kids[k])
-        ):
+        if tree.rel[k] == "nmod" and k > noun and tree.lowered(tree.first(k)) == case:
             return k
     return None
 
 
-def _circumstances(tree: Tree, noun: int) -> Phrase:
-    """Where and when, from the phrases behind the noun."""
+def _circumstances(tree: Tree, holder: int, noun: int) -> Phrase:
+    """Where and when, from the phrases behind the noun, and when, from those behind what it happened to."""
     found: Phrase = []
-    for k in tree.live(noun):
+    for k in tree.live(holder):
         case = next((tree.lowered(c) for c in tree.kids[k] if tree.rel[c] == "case"), None)
+        if holder != noun and not is_time(tree, k):
+            continue
         if tree.rel[k] == "nmod" and k > noun and case in ("in", "on", "at", "for", "during", "after", "before"):
             found += whole(tree, k)
     return found
@@ -92,7 +92,10 @@ def _circumstances(tree: Tree, noun: int) -> Phrase:
 
 def _bare(tree: Tree, i: int) -> Phrase:
     """A noun phrase without the preposition or the possessive ending before or behind it."""
-    return whole(tree, i, frozenset(k for k in tree.kids[i] if tree.rel[k] in ("case", "cc", "conj")))
+    timed = {k for k in tree.kids[i] if tree.rel[k] == "nmod" and k > i and is_time(tree, k)}
+    items = whole(tree, i, frozenset(timed | {k for k in tree.kids[i] if tree.rel[k] in ("case", "cc", "conj")}))
+    first = items[0]
+    return items[1:] if isinstance(first, int) and tree.tokens[first].pos == "ADP" and len(items) > 1 else items
 
 
 @cache

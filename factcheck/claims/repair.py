@@ -13,8 +13,22 @@ from factcheck.claims.repair_clauses import (
     seat_subject,
     set_apart_saying,
 )
-from factcheck.claims.repair_lists import join_examples, join_list, join_name, name_apposition
-from factcheck.claims.repair_relatives import agree_relative, attach_relative, find_lost_subject, free_participle
+from factcheck.claims.repair_lists import (
+    join_events,
+    join_examples,
+    join_list,
+    join_name,
+    join_phrase,
+    name_apposition,
+    seat_article,
+)
+from factcheck.claims.repair_relatives import (
+    agree_relative,
+    attach_relative,
+    find_lost_subject,
+    free_participle,
+    name_relative,
+)
 from factcheck.claims.repair_work import Work
 
 if TYPE_CHECKING:
@@ -42,6 +56,7 @@ def _clauses_behind_nouns(work: Work) -> None:
             attach_relative(work, token.i)
         if token.dep == "acl:relcl":
             agree_relative(work, token.i)
+            name_relative(work, token.i)
         if token.tag == "VBG":
             free_participle(work, token.i)
 
@@ -66,6 +81,12 @@ def _clauses_beside_clauses(work: Work) -> None:
 
 def _lists(work: Work) -> None:
     for token in work.tokens:
+        if token.dep == "det":
+            seat_article(work, token.i)
+        if token.dep == "nmod" and token.pos == "PROPN":
+            join_phrase(work, token.i)
+        if token.dep == "conj" and token.pos == "NOUN":
+            join_events(work, token.i)
         if token.text == "&":
             join_name(work, token.i)
         if token.pos == "NOUN" and token.i:

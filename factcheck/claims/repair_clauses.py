@@ -49,17 +49,13 @@ def close_condition(work: Work, mark: int) -> None:
 
 
 def open_absolute(work: Work, cue: int) -> None:
-    """ "With trade valued at $3 billion, both …": the participle belongs to its noun, and the noun to the main clause."""
+    """ "With trade valued at $3 billion, both …": the participle belongs to its noun, the noun to the main clause."""
     noun = work.head[cue]
     verb = work.head[noun]
     opens = cue == 0 or work.tokens[cue - 1].text == ","
-    if (
-        not opens
-        or noun < cue
-        or work.rel(noun) != "nsubj"
-        or work.tokens[verb].tag not in ("VBN", "VBG")
-        or work.finite(verb)
-    ):
+    aided = any(work.rel(k) == "aux" for k in work.kids(verb))
+    participle = work.tokens[verb].tag in ("VBN", "VBG", "VBD") and not aided
+    if not opens or noun < cue or work.rel(noun) != "nsubj" or not participle:
         return
     inside = work.kids(verb)
     main = next((k for k in inside if k > verb and work.finite(k) and work.has_subject(k)), None)

@@ -13,6 +13,49 @@ if TYPE_CHECKING:
 _LOOSE = frozenset(["appos", "list", "parataxis", "obj", "dep", "orphan", "conj", "nmod", "obl", "amod", "compound"])
 
 
+def seat_article(work: Work, i: int) -> None:
+    """An article that hangs on a verb belongs to the next noun."""
+    if work.tokens[work.head[i]].pos not in ("VERB", "AUX"):
+        return
+    noun = next(
+        (k for k in range(i + 1, min(i + 5, len(work.tokens))) if work.tokens[k].pos in ("NOUN", "PROPN")), None
+    )
+    if noun is not None:
+        while work.rel(noun) in ("compound", "flat", "amod") and noun < work.head[noun] <= noun + 4:
+            noun = work.head[noun]
+        work.attach(i, noun, "det")
+
+
+def join_phrase(work: Work, i: int) -> None:
+    """ "of Huawei executive Ann Lee": one phrase, not two that hang on the same noun side by side."""
+    head = work.head[i]
+    if i + 1 >= len(work.tokens) or any(k > i for k in work.kids(i)):
+        return
+    for other in work.kids(head):
+        if other > i and work.rel(other) == "nmod" and work.edges(other)[0] == i + 1:
+            if any(work.rel(k) in ("case", "det") for k in work.kids(other)) or work.dep[other] == "nmod:poss":
+                return
+            for k in work.kids(i):
+                work.attach(k, other, work.dep[k])
+            work.attach(i, other, "compound")
+            return
+
+
+def join_events(work: Work, i: int) -> None:
+    """ "the detention of Ann Lee and the arrest of two others": an event is joined to an event."""
+    events = words("event-nouns.tsv")
+    head = work.head[i]
+    if work.tokens[i].lemma.lower() not in events or work.tokens[head].lemma.lower() in events:
+        return
+    for _ in range(3):
+        if work.rel(head) not in ("nmod", "compound", "flat") or work.head[head] == head:
+            return
+        head = work.head[head]
+        if work.tokens[head].lemma.lower() in events and head < i:
+            work.attach(i, head, "conj")
+            return
+
+
 def join_name(work: Work, sign: int) -> None:
     """ "Pratt & Whitney" is one name, not two members of a list."""
     if not 0 < sign < len(work.tokens) - 1:

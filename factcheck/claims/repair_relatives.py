@@ -72,6 +72,24 @@ def free_participle(work: Work, i: int) -> None:
             work.attach(k, head, "obl")
 
 
+def name_relative(work: Work, verb: int) -> None:
+    """ "its alliance with Japan, which …": behind a comma, "which" and "who" speak of the name right before it."""
+    pronoun = next(
+        (k for k in work.kids(verb) if work.tokens[k].lower in ("which", "who") and work.rel(k) == "nsubj"), None
+    )
+    if (
+        pronoun is None
+        or pronoun < 2
+        or work.tokens[pronoun - 1].text != ","
+        or work.tokens[pronoun - 2].pos != "PROPN"
+    ):
+        return
+    name = _antecedent(work, pronoun)
+    holder = work.head[verb]
+    if name is not None and name != holder and work.rel(name) in ("nmod", "obl") and work.tokens[holder].pos == "NOUN":
+        work.attach(verb, name, "acl:relcl")
+
+
 def _verb_over(work: Work, i: int) -> int | None:
     for _ in range(4):
         i = work.head[i]

@@ -36,6 +36,8 @@ _NO_SPACE_BEFORE = frozenset(
     [",", ".", ";", ":", "?", "!", ")", "]", "”", "’", "%", "'s", "’s", "n't", "n’t", "'", "…"]
 )
 _NO_SPACE_AFTER = frozenset(["(", "[", "“", "‘", "$", "£", "€", "#"])
+_THAT = Word("that")
+_NO_THAT_BEFORE = frozenset(["that", "how", "what", "why", "whether", "where", "when", "who", "which", "if"])
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]", '"': '"', "'": "'"}
 _CLOSING = {"”": "“", "’": "‘", ")": "(", "]": "["}
 
@@ -54,6 +56,9 @@ def worded(analysis: Analysis, items: Sequence[Item]) -> Wording:
     before: Item | None = None
     for position, item in enumerate(items):
         text = word(analysis, item)
+        after = word(analysis, items[position + 1]).lower() if position + 1 < len(items) else ""
+        if item == _THAT and after in _NO_THAT_BEFORE:
+            continue
         if text.lower() in ("a", "an") and position + 1 < len(items) and items[position + 1] != _next(item):
             text = article(word(analysis, items[position + 1]))
         if before is not None and _spaced(analysis, before, item):

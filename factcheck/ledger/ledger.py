@@ -90,6 +90,13 @@ class Ledger:
             found = passages.load_passages(connection, ids, self._version, paths)
         return [found[id] for id in ids if id in found]
 
+    def table_rows(self, passage: Passage, paths: Mapping[str, str] | None = None) -> tuple[Passage, ...]:
+        """All the rows of the table that a passage is a row of, with its header; none for prose and huge tables."""
+        if not passage.cells:
+            return ()
+        with self._store.reading() as connection:
+            return passages.load_table(connection, passage.id, self._version, paths)
+
     def count_passages(self, notes: Collection[str]) -> int:
         """How many passages these notes have in all."""
         with self._store.reading() as connection:

@@ -18,6 +18,9 @@ WRITTEN = (
     "number, document, words, id, start, end, text, locator, title, heading, before, after, speaker, date, kind, cells,"
     " tier, origin"
 )
+MOST_ROWS = 1_000
+"""A table with more rows is not read as one."""
+
 READ = (
     "p.id, p.start, p.end, p.text, p.locator, p.title, p.heading, p.before, p.after, p.speaker, p.date, p.kind,"
     " p.cells, p.tier, p.origin, d.sha256"
@@ -45,6 +48,35 @@ def load_passages(
     )
     paths = paths or {}
     return {row[1]: passage_from(paths.get(row[-1], row[0]), row[1:]) for row in found}
+
+
+def load_table(
+    connection: sqlite3.Connection, id: str, read_by: str, paths: Mapping[str, str] | None = None
+) -> tuple[Passage, ...]:
+    """The rows of the table that a passage is a row of, in their order; none where it has more than `MOST_ROWS`."""
+    numbers = connection.execute(
+        "SELECT p.number, p.id, json_extract(p.cells, '$[0][4]') FROM passages p"
+        " WHERE p.kind = ? AND p.document = (SELECT q.document FROM passages q"
+        " JOIN documents d ON d.number = q.document WHERE q.id = ? AND d.read_by = ?) ORDER BY p.number",
+        [BlockKind.TABLE_ROW.value, id, read_by],
+    ).fetchall()
+    ids = _one_table(numbers, id)
+    found = load_passages(connection, ids, read_by, paths) if len(ids) <= MOST_ROWS else {}
+    return tuple(found[row] for row in ids if row in found)
+
+
+def _one_table(rows: Sequence[tuple[int, str, int]], id: str) -> list[str]:
+    """The ids of the table that holds a row: what follows without a gap, and without counting from the start again."""
+    table: list[str] = []
+    last, count = -1, 0
+    for number, row, at in rows:
+        if number != last + 1 or at <= count:
+            if id in table:
+                return table
+            table = []
+        table.append(row)
+        last, count = number, at
+    return table if id in table else []
 
 
 def passage_from(note: str, row: Sequence[Any]) -> Passage:

@@ -12,7 +12,7 @@ class Candidate:
     """A passage worth comparing: its parse, the share of the claim's information that it covers, and its surroundings.
 
     `context` are the parses of its neighbours, of the heading above it and of its note's title, the nearest first;
-    `value_hit` says that it was found by a number or date of the claim.
+    `value_hit` says that it was found by a number or date of the claim; `table` are all the rows of the table that a row is of.
     """
 
     passage: Passage
@@ -20,3 +20,4 @@ class Candidate:
     score: float = 0.0
     context: tuple[Analysis, ...] = ()
     value_hit: bool = False
+    table: tuple[Passage, ...] = ()

@@ -17,6 +17,7 @@ from factcheck.verdicts.compare_clauses import (
 from factcheck.verdicts.compare_values import differing_ranks, differing_values
 from factcheck.verdicts.compare_words import differing_descriptions, differing_names, differing_words
 from factcheck.verdicts.difference import Difference
+from factcheck.verdicts.milestones import differing_milestones
 
 Check = Callable[[Alignment], Iterable[Difference]]
 # How far above a place the predicate that may be denied is looked for.
@@ -25,6 +26,7 @@ REACH = 6
 CHECKS: tuple[Check, ...] = (
     differing_values,
     differing_ranks,
+    differing_milestones,
     differing_names,
     differing_words,
     differing_descriptions,

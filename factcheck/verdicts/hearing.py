@@ -10,10 +10,24 @@ from collections import Counter
 from dataclasses import dataclass
 
 from factcheck.claims.data import words as claim_words
-from factcheck.facets import quantities, quotes
+from factcheck.facets import quotes
 from factcheck.facets.names_data import places
 from factcheck.facets.quotes import QuoteMatch
-from factcheck.model import BlockKind, Comparison, Passage, Relation, Span
+from factcheck.model import BlockKind, Passage, Relation, Span
+from factcheck.verdicts.changed_words import (
+    ALTERED,
+    ANOTHER,
+    HYPHEN,
+    JOINED,
+    WORD,
+    Changes,
+    at_edge,
+    folded,
+    length,
+    rearranged,
+    slight,
+    telling,
+)
 from factcheck.verdicts.speakers import Who, listed, same_speaker
 from factcheck.verdicts.words import plain, stem, true_lemma
 
@@ -27,45 +41,28 @@ WORDS_A_CHANGE, CHANGED_PART = 10, 4
 LEAST_TELLING = 2
 # A joined quotation has so many words.
 LEAST_JOINED = 7
-# A rearranged quotation is looked for in this many words of a passage.
-LONGEST_REARRANGED = 2000
 
-ALTERED, ANOTHER, JOINED = "FC101", "FC102", "FC103"
-# Pairs of the quotation's words and the note's own; "" for words that one of them lacks.
-Changes = tuple[tuple[str, str], ...]
-WORD = re.compile(r"[^\W_]+(?:['’\-‐‑.,][^\W_]+)*")
-_HYPHEN = re.compile("[-‐‑]")
 _SPEECH = re.compile(
     r"\b(?:transcript|speech|remarks|address|statement|interview|testimony|briefing|conference|letter|sermon|lecture"
     r"|hearing|debate|q&a)\b",
     re.I,
 )
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _NOT_FIRST = 3
-_SPELLINGS = (
-    ("isation", "ization"),
-    ("ise", "ize"),
-    ("ising", "izing"),
-    ("our", "or"),
-    ("tre", "ter"),
-    ("ence", "ense"),
-    ("ogue", "og"),
-    ("ll", "l"),
-    ("ae", "e"),
-)
-_SHORT_FORMS = (
-    ("won't", "will not"),
-    ("can't", "can not"),
-    ("cannot", "can not"),
-    ("shan't", "shall not"),
-    ("n't", " not"),
-    ("'re", " are"),
-    ("'ll", " will"),
-    ("'ve", " have"),
-    ("'m", " am"),
-    ("gonna", "going to"),
-    ("let's", "let us"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,14 @@ class Quotation:
     @property
     def keys(self) -> tuple[str, ...]:
         """Its words, folded."""
-        return tuple(plain(word) for word in WORD.findall(self.words))
+        return folded(self.words)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the name of a work and nobody's speech: all telling words are capitalised."""
+        return all(
+            word[0].isupper() or word[0].isdigit() for word in WORD.findall(self.words) if telling([plain(word)])
+        )
 
 
 @dataclass(frozen=True)
@@ -121,11 +125,12 @@ class _Window:
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """Whether words are direct speech, and whose."""
+    """Whether words are direct speech, whose, by a turn's label or not, and whether all of them are."""
 
     direct: bool
     speaker: str | None = None
     turn: bool = False
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -140,8 +145,8 @@ class _Hearing:
 
     @property
     def accuses(self) -> bool:
-        """Whether words that differ can be an error: it is speech, and not known to be another's."""
-        return self.voice.direct and self.who is not Who.OTHER
+        """Whether words that differ can be an error: it is speech, not known to be another's, and no title."""
+        return self.voice.direct and self.voice.whole and self.who is not Who.OTHER and not self.quotation.is_title
 
     def heard(self, code: str | None, how: str, changes: Changes = ()) -> Heard:
         """The outcome."""
@@ -171,13 +176,13 @@ def _matched(quotation: Quotation, passage: Passage) -> tuple[_Window, QuoteMatc
         return alone, match
     window = _window(passage)
     match = quotes.compare(quotation.words, window.text) if window != alone else match
-    return (window, match) if match.passage_span is not None else (alone, _rearranged(quotation, passage.text))
+    return (window, match) if match.passage_span is not None else (alone, rearranged(quotation.words, passage.text))
 
 
 def _very_words(hearing: _Hearing, how: str) -> Heard | None:
     keys = hearing.quotation.keys
     if hearing.who is Who.OTHER:
-        sure = len(keys) >= LEAST_ACCUSED and _telling(keys) >= LEAST_TELLING and hearing.voice.direct
+        sure = len(keys) >= LEAST_ACCUSED and telling(keys) >= LEAST_TELLING and hearing.voice.direct
         return hearing.heard(ANOTHER, "another speaker") if sure else None
     if len(keys) < LEAST_ACCUSED and hearing.who is not Who.SAME and not _about(hearing.quotation, hearing.passage):
         return None
@@ -186,12 +191,14 @@ def _very_words(hearing: _Hearing, how: str) -> Heard | None:
 
 def _joined(hearing: _Hearing, left_out: Changes) -> Heard | None:
     quotation = hearing.quotation
+    if not quotation.speech:
+        return hearing.heard(None, "joined")
     sure = len(quotation.keys) >= LEAST_JOINED and _about(quotation, hearing.passage)
     return hearing.heard(JOINED, "joined", left_out) if sure and hearing.accuses else None
 
 
 def _changed(hearing: _Hearing, differing: Changes) -> Heard | None:
-    changes = tuple(pair for pair in differing if not _slight(*pair, speech=hearing.quotation.speech))
+    changes = tuple(pair for pair in differing if not slight(*pair, speech=hearing.quotation.speech))
     if not changes:
         return _very_words(hearing, "nearly")
     sure = hearing.accuses and _corresponds(hearing, changes)
@@ -209,12 +216,9 @@ def _window(passage: Passage) -> _Window:
 
 def _voice(window: _Window, span: Span, passage: Passage) -> _Voice:
     """Whether the words of a stretch are direct speech, and whose as far as the words beside it tell."""
-    middle = (span.start + span.end) // 2
-    inside = [
-        quote for quote in quotes.find_text(window.text) if quote.words_span.start <= middle < quote.words_span.end
-    ]
+    inside = [quote for quote in quotes.find_text(window.text) if _shared(quote.words_span, span) > len(span) // 2]
     if inside:
-        return _Voice(True, inside[-1].speaker)
+        return _Voice(True, inside[-1].speaker, whole=_shared(inside[-1].words_span, span) == len(span))
     text = passage.text.strip()
     if text.endswith(('"', "”")) and not text.startswith(('"', "“", "[")):
         return _Voice(True)
@@ -224,6 +228,11 @@ def _voice(window: _Window, span: Span, passage: Passage) -> _Voice:
         return _Voice(True, passage.speaker, turn=True)
     own = {plain(word) for word in WORD.findall(passage.text)}
     return _Voice(bool(_SPEECH.search(f"{passage.title} {passage.heading}")) or not own.isdisjoint(_FIRST_PERSON))
+
+
+def _shared(one: Span, two: Span) -> int:
+    """How many characters two stretches have in common."""
+    return max(0, min(one.end, two.end) - max(one.start, two.start))
 
 
 def _reported(window: _Window, span: Span) -> bool:
@@ -269,7 +278,7 @@ def covers(heard: Heard, rest: frozenset[str]) -> bool:
     """Whether what a claim says besides its quotation stands around the words, or in the note's name and date."""
     passage = heard.passage
     name = passage.note.rsplit("/", 1)[-1].replace("_", " ")
-    day = f"{passage.date.day} {passage.date:%B} {passage.date.year}" if passage.date else ""
+    day = f"{passage.date.day} {MONTHS[passage.date.month - 1]} {passage.date.year}" if passage.date else ""
     return rest <= _nearby(passage) | forms(f"{name} {day}") | listed("hearer")
 
 
@@ -281,16 +290,12 @@ def _nearby(passage: Passage) -> frozenset[str]:
 def forms(text: str) -> frozenset[str]:
     """The stems of the words of a text that tell something; a country and its people are one."""
     words = (plain(word).replace("’", "'").removesuffix("'s") for word in WORD.findall(text))
-    parts = (part for word in words for part in _HYPHEN.split(word))
+    parts = (part for word in words for part in HYPHEN.split(word))
     found = [word for word in parts if word and word not in listed("small")]
     return frozenset(stem(word) for word in found) | {place.id for word in found for place in places(word)}
 
 
 # --- changed words ----------------------------------------------------------------------------------
-
-
-def _telling(keys: tuple[str, ...] | list[str]) -> int:
-    return sum(key not in listed("small") for key in keys)
 
 
 def _corresponds(hearing: _Hearing, changes: Changes) -> bool:
@@ -299,78 +304,10 @@ def _corresponds(hearing: _Hearing, changes: Changes) -> bool:
     keys, size = quotation.keys, len(quotation.keys)
     ours, theirs = (Counter(plain(w) for pair in changes for w in WORD.findall(pair[side])) for side in (0, 1))
     changed = Counter() if ours == theirs else ours
-    shared = _telling(keys) - _telling(list(changed.elements()))
+    shared = telling(keys) - telling(list(changed.elements()))
     known = hearing.who is Who.SAME or (bool(quotation.rest) and about)
-    least = LEAST_UNKNOWN if not known else LEAST_AT_EDGE if _at_edge(keys, changes) else LEAST_ACCUSED
+    least = LEAST_UNKNOWN if not known else LEAST_AT_EDGE if at_edge(keys, changes) else LEAST_ACCUSED
     few = ours == theirs or (
         len(changes) <= 1 + size // WORDS_A_CHANGE and length(changes) <= max(2, size // CHANGED_PART)
     )
-    return about and few and size >= least and shared >= max(LEAST_TELLING, 1 + _telling(list(changed.elements())))
-
-
-def length(changes: Changes) -> int:
-    """How many words were changed, counted on the longer side."""
-    return sum(max(len(WORD.findall(ours)), len(WORD.findall(theirs))) for ours, theirs in changes)
-
-
-def _at_edge(keys: tuple[str, ...], changes: Changes) -> bool:
-    for ours, _ in changes:
-        words = tuple(plain(word) for word in WORD.findall(ours))
-        if words and (keys[: len(words)] == words or keys[-len(words) :] == words):
-            return True
-    return False
-
-
-def _slight(ours: str, theirs: str, *, speech: bool) -> bool:
-    """Whether a change leaves what was said as it was: spelling, short forms, figures, what is only spoken."""
-    a, b = _written(ours), _written(theirs)
-    if a == b or "".join(a) == "".join(b) or [_root(w) for w in a] == [_root(w) for w in b]:
-        return True
-    if not speech and a and b and {*a, *b} <= listed("pronoun"):
-        return True
-    one, two = quantities.find_text(ours), quantities.find_text(theirs)
-    return (
-        len(one) == len(two) == 1
-        and one[0].value is not None
-        and one[0].value == two[0].value
-        and one[0].unit == two[0].unit
-    )
-
-
-def _written(text: str) -> list[str]:
-    """The words of a stretch as they would be written: short forms in full, without articles and fillers."""
-    text = f" {text.lower().replace('’', chr(39))} "
-    for short, full in _SHORT_FORMS:
-        text = text.replace(short, full)
-    words = [plain(part) for word in WORD.findall(text) for part in _HYPHEN.split(word)]
-    joined = f" {' '.join(words)} "
-    for filler in sorted((f for f in listed("filler") if " " in f), key=len):
-        joined = joined.replace(f" {filler} ", " ")
-    return [word for word in joined.split() if word not in listed("article") and word not in listed("filler")]
-
-
-def _root(word: str) -> str:
-    for british, american in _SPELLINGS:
-        word = word.replace(british, american)
-    return stem(word)
-
-
-def _rearranged(quotation: Quotation, text: str) -> QuoteMatch:
-    """The same words next to one another in another order."""
-    found = [(plain(m.group()), m.start(), m.end()) for m in WORD.finditer(text)][:LONGEST_REARRANGED]
-    keys, size = quotation.keys, len(quotation.keys)
-    nothing = quotes.compare("", text)
-    if size < LEAST_AT_EDGE or _telling(keys) < LEAST_TELLING or size > len(found):
-        return nothing
-    wanted = Counter(keys)
-    wanted.subtract(key for key, _, _ in found[:size])
-    for k in range(len(found) - size + 1):
-        if k:
-            wanted[found[k - 1][0]] += 1
-            wanted[found[k + size - 1][0]] -= 1
-        if not any(wanted.values()):
-            span = Span(found[k][1], found[k + size - 1][2])
-            return QuoteMatch(
-                Comparison(Relation.DIFFERS, "altered", ALTERED), span, ((quotation.words, span.of(text)),)
-            )
-    return nothing
+    return about and few and size >= least and shared >= max(LEAST_TELLING, 1 + telling(list(changed.elements())))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from factcheck.model import Analysis, Claim, Evidence, Verdict
+from factcheck.verdicts import tables
 from factcheck.verdicts.alignment import align
 from factcheck.verdicts.assessment import Assessment, assess
 from factcheck.verdicts.candidate import Candidate
@@ -13,24 +14,28 @@ from factcheck.verdicts.confidence import confidence
 from factcheck.verdicts.decision import Decision, decide
 from factcheck.verdicts.explain import explain, reason
 from factcheck.verdicts.findings import findings
+from factcheck.verdicts.quotations import with_quotations
 from factcheck.verdicts.reading import Reading, read
+from factcheck.verdicts.sources import with_sources
 
 
 def judge(claim: Claim, claim_analysis: Analysis, candidates: Sequence[Candidate], *, article_date: date | None) -> Verdict:
     """The verdict on a claim: what the passages found for it say, whatever their order."""
     reading = read(claim_analysis, article_date)
     assessments = [_assess(reading, candidate) for candidate in candidates]
+    assessments = tables.heard(reading, candidates, assessments, article_date)
     assessments.sort(key=lambda a: (-a.coverage, a.candidate.passage.id))
     decision = decide(assessments)
-    found = findings(claim, decision, assessments)
-    return Verdict(
+    found = tables.located(findings(claim, decision, assessments), assessments)
+    verdict = Verdict(
         claim,
         decision.label,
         confidence(decision, assessments),
         found,
         tuple(_evidence(a, decision) for a in assessments),
-        explain(decision, found, assessments),
+        tables.explained(decision, explain(decision, found, assessments)),
     )
+    return with_sources(with_quotations(verdict), claim_analysis, article_date)
 
 
 def _assess(reading: Reading, candidate: Candidate) -> Assessment:

@@ -8,27 +8,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.facets import quotes
-from factcheck.model import Claim, Evidence, Finding, Label, Piece, Relation, Span, Stance, Verdict
+from factcheck.model import Claim, Evidence, Label, Piece, Relation, Span, Stance, Verdict
+from factcheck.verdicts.changed_words import ANOTHER, JOINED, WORD, length
 from factcheck.verdicts.explain import place
-from factcheck.verdicts.hearing import (
-    ALTERED,
-    ANOTHER,
-    JOINED,
-    LEAST_ACCUSED,
-    WORD,
-    Heard,
-    Quotation,
-    covers,
-    forms,
-    hear,
-    is_saying,
-    length,
-)
+from factcheck.verdicts.hearing import LEAST_ACCUSED, Heard, Quotation, covers, forms, hear, is_saying
+from factcheck.verdicts.quotation_findings import accusation, ordered, quotation_findings
 from factcheck.verdicts.speakers import Who
 from factcheck.verdicts.words import plain
 
 # Two words of a quotation further apart than this in the article stand in two quotations: “…,” she said, “…”.
 INTERRUPTION = 5
+# More quotations than this in one claim are a list of titles; the rest is not looked up.
+MOST_QUOTATIONS = 12
 # How sure: words and speaker found; words found; an accusation where the speaker agrees; any other accusation.
 FOUND_BOTH, FOUND_WORDS, ACCUSED_KNOWN, ACCUSED = 0.97, 0.9, 0.92, 0.85
 _OPENING, _CLOSING = re.compile('[“"]'), '”"'
@@ -44,8 +35,8 @@ def with_quotations(verdict: Verdict) -> Verdict:
     if not found:
         return verdict
     accused = next(((q, h) for q, h in found if h is not None and h.code), None)
-    findings = tuple(f for q, h in found for f in _findings(verdict, q, h))
-    verdict = replace(verdict, findings=_ordered(findings, verdict.findings))
+    findings = tuple(f for q, h in found for f in quotation_findings(verdict, q, h))
+    verdict = replace(verdict, findings=ordered(findings, verdict.findings))
     if accused is not None:
         return _refuted(verdict, *accused)
     confirmed = [h for q, h in found if h is not None and h.direct and q.speech and covers(h, q.rest)]
@@ -88,8 +79,10 @@ def _is_speech(text: str, span: Span, said: bool, rest: frozenset[str]) -> bool:
 
 def _spans(claim: Claim) -> list[Span]:
     """The words between the marks; those of a whole claim that quotes one statement in pieces are one."""
-    found = [quote.words_span for quote in quotes.find_text(claim.text)]
-    outer = [span for span in found if not any(other != span and other.covers(span) for other in found)]
+    outer: list[Span] = []
+    for quote in quotes.find_text(claim.text):
+        if (not outer or quote.words_span.start >= outer[-1].end) and len(outer) < MOST_QUOTATIONS:
+            outer.append(quote.words_span)
     if claim.quoted and len(WORD.findall(claim.quoted)) > max(
         (len(WORD.findall(span.of(claim.text))) for span in outer), default=0
     ):
@@ -157,108 +150,14 @@ def _one_altered(heard: Sequence[Heard]) -> Heard | None:
     return nearest[0] if len({one.changes for one in nearest}) == 1 else None
 
 
-# --- findings ---------------------------------------------------------------------------------------
-
-
-def _findings(verdict: Verdict, quotation: Quotation, heard: Heard | None) -> list[Finding]:
-    claim = verdict.claim
-    whole = claim.source(quotation.span)
-    if heard is None:
-        message = f"no note has these words: “{quotation.words.strip()}”"
-        return [Finding(ALTERED, Relation.MISSING, "not found", whole, quotation.words, None, None, "", message)]
-    index = next(i for i, item in enumerate(verdict.evidence) if item.passage is heard.passage)
-    theirs = heard.span.of(heard.passage.text) if heard.span is not None else ""
-    if heard.code is None:
-        message = _agreement(quotation, heard)
-        return [
-            Finding(ALTERED, Relation.AGREES, heard.how, whole, quotation.words, index, heard.span, theirs, message)
-        ]
-    if heard.code == ALTERED and heard.changes:
-        return [_change(claim, quotation, heard, pair, index) for pair in heard.changes]
-    ours = quotation.speaker or quotation.words if heard.code == ANOTHER else quotation.words
-    value = heard.speaker or theirs if heard.code == ANOTHER else theirs
-    return [
-        Finding(
-            heard.code,
-            Relation.DIFFERS,
-            heard.how,
-            whole,
-            ours,
-            index,
-            heard.span,
-            value,
-            _accusation(quotation, heard),
-        )
-    ]
-
-
-def _agreement(quotation: Quotation, heard: Heard) -> str:
-    parts = ["the words agree" if heard.how != "nearly" else "the words agree but for spelling or small words"]
-    if quotation.speaker and heard.who is Who.UNKNOWN:
-        parts.append("the note does not say beside them who says them")
-    if not heard.direct:
-        parts.append("the note reports them without quotation marks")
-    return "; ".join(parts)
-
-
-def _change(claim: Claim, quotation: Quotation, heard: Heard, pair: tuple[str, str], index: int) -> Finding:
-    """One changed stretch; where words were left out, the finding stands on the whole quotation."""
-    ours, theirs = pair
-    place_ours = _located(ours, claim.text, quotation.span)
-    inside = heard.span if heard.span is not None else Span(0, len(heard.passage.text))
-    place_theirs = _located(theirs, heard.passage.text, inside)
-    return Finding(
-        ALTERED,
-        Relation.DIFFERS,
-        "altered",
-        claim.source(place_ours),
-        ours or quotation.words,
-        index,
-        place_theirs,
-        theirs or place_theirs.of(heard.passage.text),
-        _changed_words(ours, theirs),
-    )
-
-
-def _located(words: str, text: str, inside: Span) -> Span:
-    """Where words stand in a stretch of a text; the stretch where they do not, or where there are none."""
-    wanted = WORD.findall(words)
-    found = re.search(r"\b" + r"[\W_]+".join(map(re.escape, wanted)) + r"\b", inside.of(text)) if wanted else None
-    return inside if found is None else Span(inside.start + found.start(), inside.start + found.end())
-
-
-def _changed_words(ours: str, theirs: str) -> str:
-    if ours and theirs:
-        return f"the article quotes “{ours}” where the note has “{theirs}”"
-    return f"the quotation adds “{ours}”" if ours else f"the quotation leaves out “{theirs}”"
-
-
-def _accusation(quotation: Quotation, heard: Heard) -> str:
-    if heard.code == ANOTHER:
-        return f"in the note these are words of {heard.speaker or 'somebody else'}, not of {quotation.speaker}"
-    left_out = "; ".join(theirs for _, theirs in heard.changes if theirs)
-    return f"the quotation joins words that stand apart, without “{left_out}”"
-
-
-def _ordered(first: Sequence[Finding], others: Sequence[Finding]) -> tuple[Finding, ...]:
-    """All findings: what differs, then what agrees, then what is missing; quotations first."""
-    return tuple(
-        sorted((*first, *others), key=lambda f: (f.relation is not Relation.DIFFERS, f.relation is Relation.MISSING))
-    )
-
-
 # --- the verdict ------------------------------------------------------------------------------------
 
 
 def _refuted(verdict: Verdict, quotation: Quotation, heard: Heard) -> Verdict:
-    where = place(heard.passage)
-    accusation = (
-        _accusation(quotation, heard)
-        if heard.code != ALTERED
-        else "; ".join(_changed_words(*pair) for pair in heard.changes)
-    )
     sure = ACCUSED_KNOWN if heard.who is Who.SAME else ACCUSED
-    return _decided(verdict, Label.REFUTED, sure, heard, f"differs: {accusation} ({where})")
+    return _decided(
+        verdict, Label.REFUTED, sure, heard, f"differs: {accusation(quotation, heard)} ({place(heard.passage)})"
+    )
 
 
 def _supported(verdict: Verdict, heard: Heard) -> Verdict:

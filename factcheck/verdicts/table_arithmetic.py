@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.facets import dates, quantities
 from factcheck.facets.quantities import Bound, Quantity
 from factcheck.facets.quantities_value import MULTIPLE, PERCENT, PERCENTAGE_POINT, POINT, RATIO
-from factcheck.model import Relation, Span
+from factcheck.model import Comparison, Relation, Span
 from factcheck.verdicts.table_lookup import Key, Question, axes, fits, matching
 from factcheck.verdicts.table_reading import Fact, Measure, Table, cues
 
@@ -20,8 +20,14 @@ MULTIPLE_NEAR = Decimal("0.15")
 # A figure that its note gives only roughly ("over 300000") may lie this share away from it.
 ROUGH = Decimal("0.1")
 # Words before a second key that set it against the first: "more than B", "ahead of B".
-AGAINST = frozenset({"than", "of", "behind", "over", "as", "trail", "lead", "exceed", "trailed", "led", "exceeded"})
+AGAINST = frozenset(
+    {"than", "of", "behind", "over", "as", "trail", "lead", "exceed", "trailed", "led", "exceeded", "beat", "defeated"}
+)
 HUNDRED = Decimal(100)
+# "$" in a draft may be the dollar of the table, and then confirms; it accuses nobody.
+ANY_DOLLAR = "currency:$"
+DOLLARS = frozenset(f"currency:{code}" for code in ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"))
+INCOMPARABLE = Comparison(Relation.INCOMPARABLE, "currency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,15 @@ def answer(table: Table, question: Question) -> Answer | None:
     if found is None or found.agrees:
         return found
     times = any(fact.time is not None for fact in found.facts) and not any(key.column == 0 for key in question.keys)
-    return found if question.sure and not times else None
+    named = {key.column for key in question.keys}
+    told = not named - {0} or set(table.identity) <= named
+    return found if question.sure and told and not times else None
 
 
 def _answer(table: Table, question: Question) -> Answer | None:
     said = question.cues
-    if "rise" in said and "fall" in said:
+    turned = {"rise", "fall"} & said.keys()
+    if len(turned) > 1 or ("since" in said and not turned):
         return None
     if not question.values:
         return _without_value(table, question)
@@ -101,13 +110,15 @@ def _items(table: Table, question: Question) -> list[Fact]:
     found: list[list[Fact]] = []
     several = [axis for axis in axes(question.keys) if len(axis) > 1]
     for measure in question.measures:
-        if len(several) > 1 or (several and len(question.measures) > 1 and "ahead" not in question.cues and "gap" not in question.cues):
+        if len(several) > 1 or (
+            several and len(question.measures) > 1 and "ahead" not in question.cues and "gap" not in question.cues
+        ):
             return []
         if several:
             rest = [key for key in question.keys if key not in several[0]]
-            groups = [matching(table, question, measure, [*rest, key]) for key in several[0]]
+            groups = [matching(table, measure, [*rest, key]) for key in several[0]]
         else:
-            groups = [matching(table, question, measure, question.keys)]
+            groups = [matching(table, measure, question.keys)]
         found.append([group[0] for group in groups] if all(len(group) == 1 for group in groups) else [])
     if len(question.measures) > 1 and several:
         full = [group for group in found if group]
@@ -154,18 +165,27 @@ def _lookup(value: Quantity, fact: Fact, code: str) -> Answer | None:
     if theirs is None:
         return None
     outcome = quantities.compare(value, theirs)
+    if outcome.relation is Relation.INCOMPARABLE and value.unit == ANY_DOLLAR and theirs.unit in DOLLARS:
+        outcome = quantities.compare(value, replace(theirs, unit=ANY_DOLLAR))
+        outcome = outcome if outcome.relation is Relation.AGREES else INCOMPARABLE
     if outcome.relation is Relation.INCOMPARABLE:
         return None
     agrees = outcome.relation is Relation.AGREES
     shown = fact.cell.text if agrees else f"{fact.cell.text}; the draft says {value.text}"
-    return Answer(agrees, outcome.code or code, outcome.how, (fact,), value.span, fact.cell.text, f"{_where(fact)}: {shown}")
+    return Answer(
+        agrees, outcome.code or code, outcome.how, (fact,), value.span, fact.cell.text, f"{_where(fact)}: {shown}"
+    )
 
 
 def _each(table: Table, question: Question) -> Answer | None:
     """Several values, each with its own row or time: "from 131 tonnes in 2018 to 88 in 2019"."""
     items = _items(table, question)
     several = next((axis for axis in axes(question.keys) if len(axis) > 1), [])
-    if len(items) != len(question.values) or len(several) != len(items) or {"more", "less", "share"} & question.cues.keys():
+    if (
+        len(items) != len(question.values)
+        or len(several) != len(items)
+        or {"more", "less", "share"} & question.cues.keys()
+    ):
         return None
     if not _in_step(question, several):
         return None
@@ -201,7 +221,9 @@ def _dated(question: Question, items: Sequence[Fact]) -> Answer | None:
         return None
     agrees = outcome.relation is Relation.AGREES
     shown = fact.cell.text if agrees else f"{fact.cell.text}; the draft says {value.text}"
-    return Answer(agrees, outcome.code or DATE, outcome.how, (fact,), value.span, fact.cell.text, f"{_where(fact)}: {shown}")
+    return Answer(
+        agrees, outcome.code or DATE, outcome.how, (fact,), value.span, fact.cell.text, f"{_where(fact)}: {shown}"
+    )
 
 
 # --- reckoning -----------------------------------------------------------------------------------
@@ -209,6 +231,9 @@ def _dated(question: Question, items: Sequence[Fact]) -> Answer | None:
 
 def _sum(table: Table, question: Question, value: Quantity, items: Sequence[Fact]) -> Answer | None:
     """ "Together", "in all": of the cells that are named, or of all rows."""
+    sums = [fact for fact in matching(table, question.measures[0], question.keys) if fact.total]
+    if len(sums) == 1 and not any(key.column for key in question.keys):
+        return _lookup(value, sums[0], NUMBER)
     facts = list(items) if len(items) > 1 else _all_rows(table, question)
     times = [key for key in question.keys if key.column == 0]
     parts = [_reckon(fact, value.unit) for fact in facts]
@@ -227,7 +252,7 @@ def _all_rows(table: Table, question: Question) -> list[Fact]:
         return []
     if table.timed and not any(key.column == 0 for key in question.keys):
         return []
-    facts = [f for f in matching(table, question, question.measures[0], question.keys) if not f.total]
+    facts = [f for f in matching(table, question.measures[0], question.keys) if not f.total]
     return facts if len(facts) == table.rows else []
 
 
@@ -270,12 +295,16 @@ def _minus(one: _Reckoned, two: _Reckoned) -> _Reckoned:
 def _signed(question: Question, value: Quantity, gap: _Reckoned, items: Sequence[Fact], sign: int) -> Answer | None:
     """A difference of the size that the claim says, to the side that it says."""
     shown = f"{items[0].cell.text} − {items[1].cell.text}"
-    if value.unit in (POINT, PERCENTAGE_POINT) and not all(u.dimension in (PERCENT, "count") for u in items[0].measure.units):
+    if value.unit in (POINT, PERCENTAGE_POINT) and not all(
+        u.dimension in (PERCENT, "count") for u in items[0].measure.units
+    ):
         return None
     if value.unit not in (POINT, PERCENTAGE_POINT) and items[0].quantity(value.unit) is None:
         return None
     if sign and gap.value * sign < 0 and (gap.low > 0 or gap.high < 0):
         return _opposite(question, value.span, gap, items, shown)
+    if gap.value < 0:
+        shown = f"{items[1].cell.text} − {items[0].cell.text}"
     return _held(question, value, _size(gap), items, shown)
 
 
@@ -290,10 +319,17 @@ def _relative(
     before, after = pair
     if before.low <= 0 or after.low < 0:
         return None
-    change = _Reckoned(*(HUNDRED * (x / y - 1) for x, y in ((after.value, before.value), (after.low, before.high), (after.high, before.low))))
+    change = _Reckoned(
+        *(
+            HUNDRED * (x / y - 1)
+            for x, y in ((after.value, before.value), (after.low, before.high), (after.high, before.low))
+        )
+    )
     shown = f"({items[1].cell.text} − {items[0].cell.text}) ÷ {items[0].cell.text}"
     if sign and change.value * sign < 0 and (change.low > 0 or change.high < 0):
         return _opposite(question, value.span, change, items, shown, " %")
+    if change.value < 0:
+        shown = f"({items[0].cell.text} − {items[1].cell.text}) ÷ {items[0].cell.text}"
     return _held(question, value, _size(change), items, shown, " %")
 
 
@@ -306,12 +342,17 @@ def _change(table: Table, question: Question, value: Quantity, items: Sequence[F
     if lead == "to" and items:
         direction = _direction(table, question, items) if len(ordered) == 2 else None
         found = _lookup(value, (ordered or list(items))[-1], NUMBER) if len(ordered) == 2 or len(items) == 1 else None
-        return direction if direction is not None and not direction.agrees and (found is None or found.agrees) else found
+        if len(ordered) != 2 and found is not None and not found.agrees and items[0].time is None:
+            return None
+        return (
+            direction if direction is not None and not direction.agrees and (found is None or found.agrees) else found
+        )
     if lead == "from" or (pair := _pair(ordered, value.unit)) is None:
         return None
     if value.unit == PERCENT and not _in_percent(question.measures):
         return _relative(question, value, pair, ordered, sign)
-    if value.unit == PERCENT:
+    cued = before_value in (question.cues.get("rise"), question.cues.get("fall"))
+    if value.unit == PERCENT or (lead not in ("by", "of") and not cued):
         return None
     return _signed(question, value, _minus(pair[1], pair[0]), (ordered[1], ordered[0]), sign)
 
@@ -321,10 +362,12 @@ def _in_time(table: Table, question: Question, items: Sequence[Fact]) -> list[Fa
     times = [key for key in question.keys if key.column == 0]
     if len(items) == 2 and len(times) == 2:
         return sorted(items, key=lambda fact: str(fact.time))
-    if len(items) != 1 or len(times) != 1:
+    if len(items) != 1 or len(times) != 1 or not ("since" in question.cues or _during(question, times[0])):
         return []
     rest = [key for key in question.keys if key.column]
-    line = [fact for fact in matching(table, question, items[0].measure, rest) if fact.time is not None and not fact.total]
+    line = [
+        fact for fact in matching(table, items[0].measure, rest) if fact.time is not None and not fact.total
+    ]
     line.sort(key=lambda fact: str(fact.time))
     years = [_year(fact) for fact in line]
     if None in years or len(set(years)) != len(years):
@@ -333,6 +376,12 @@ def _in_time(table: Table, question: Question, items: Sequence[Fact]) -> list[Fa
     if "since" in question.cues:
         return [items[0], line[-1]] if place < len(line) - 1 else []
     return [line[place - 1], items[0]] if place and (years[place - 1] or 0) + 1 == years[place] else []
+
+
+def _during(question: Question, key: Key) -> bool:
+    """Whether what is said happened in the year of a key, and was not counted from it: "in 2020", not "over 2020"."""
+    before = question.analysis.tokens[max(0, key.token - 1)].lower
+    return before in ("in", "during")
 
 
 def _year(fact: Fact) -> int | None:
@@ -360,7 +409,9 @@ def _ratio(question: Question, value: Quantity, items: Sequence[Fact]) -> Answer
     if value.value != 1 and (ratio.value - 1) * (value.value - 1) < 0:
         return _opposite(question, value.span, ratio, ordered, shown)
     near = abs(ratio.value / value.value - 1)
-    if near <= MULTIPLE_AGREES or (value.low is not None and value.high is not None and value.low <= ratio.value <= value.high):
+    if near <= MULTIPLE_AGREES or (
+        value.low is not None and value.high is not None and value.low <= ratio.value <= value.high
+    ):
         return _found(question, value, ratio, ordered, shown, "", agrees=True)
     inside = ratio.low <= value.value <= ratio.high
     bounded = value.bound is not Bound.EXACT
@@ -391,7 +442,9 @@ def _share(table: Table, question: Question, value: Quantity, items: Sequence[Fa
     slack = sum((p.high - p.value for p in parts), Decimal(0))
     if total - slack <= 0:
         return None
-    share = _Reckoned(HUNDRED * own.value / total, HUNDRED * own.low / (total + slack), HUNDRED * own.high / (total - slack))
+    share = _Reckoned(
+        HUNDRED * own.value / total, HUNDRED * own.low / (total + slack), HUNDRED * own.high / (total - slack)
+    )
     whole = wholes[0].cell.text if len(wholes) == 1 else f"({' + '.join(f.cell.text for f in wholes)})"
     found = _held(question, value, share, (part, *wholes), f"{part.cell.text} ÷ {whole}", " %")
     if found is not None and not found.agrees and not complete and not _above(value, share):
@@ -408,12 +461,12 @@ def _above(value: Quantity, share: _Reckoned) -> bool:
 def _wholes(table: Table, question: Question, part: Fact) -> tuple[list[Fact], bool]:
     """The cells that make up the whole, and whether they are surely all of it."""
     if question.whole is not None:
-        return matching(table, question, question.whole, question.keys), True
+        return matching(table, question.whole, question.keys), True
     labels = [key for key in question.keys if key.column]
     if len(labels) != 1:
         return [], False
     rest = [key for key in question.keys if key is not labels[0]]
-    facts = matching(table, question, part.measure, rest)
+    facts = matching(table, part.measure, rest)
     totals = [fact for fact in facts if fact.total]
     if totals:
         return (totals, True) if len(totals) == 1 else ([], False)
@@ -431,7 +484,9 @@ def _direction(table: Table, question: Question, items: Sequence[Fact]) -> Answe
     cue = question.cues.get("rise", question.cues.get("fall", 0))
     if pair is None:
         return None
-    return _side(question, cue, _minus(pair[1], pair[0]), (ordered[1], ordered[0]), 1 if "rise" in question.cues else -1)
+    return _side(
+        question, cue, _minus(pair[1], pair[0]), (ordered[1], ordered[0]), 1 if "rise" in question.cues else -1
+    )
 
 
 def _comparison(question: Question, items: Sequence[Fact]) -> Answer | None:
@@ -465,7 +520,7 @@ def _ranked(table: Table, question: Question, items: Sequence[Fact]) -> Answer |
     if own is None or items[0].total or items[0].figure is None:
         return None
     rest = [key for key in question.keys if key is not own]
-    line = [f for f in matching(table, question, items[0].measure, rest) if not f.total and f.figure is not None]
+    line = [f for f in matching(table, items[0].measure, rest) if not f.total and f.figure is not None]
     if len(line) != table.rows or (own.column == 0 and any(not fits(f, own) and f.time is None for f in line)):
         return None
     figures = sorted({f.figure for f in line if f.figure is not None}, reverse=not least)
@@ -478,7 +533,9 @@ def _ranked(table: Table, question: Question, items: Sequence[Fact]) -> Answer |
     at = next(f for f in line if f.figure == figures[order - 1])
     said = f"{_where(at)}: {at.cell.text}"
     if place == order:
-        return Answer(True, RANK, "computed", tuple(items), span, items[0].cell.text, f"{said} is number {order} from the {named}")
+        return Answer(
+            True, RANK, "computed", tuple(items), span, items[0].cell.text, f"{said} is number {order} from the {named}"
+        )
     shown = f"{_where(items[0])}: {items[0].cell.text} is number {place} from the {named}, not {order}; {said}"
     return Answer(False, RANK, "computed", (items[0], at), span, items[0].cell.text, shown)
 
@@ -527,7 +584,14 @@ def _held(
 
 
 def _found(
-    question: Question, value: Quantity, reckoned: _Reckoned, facts: Sequence[Fact], shown: str, unit: str, *, agrees: bool
+    question: Question,
+    value: Quantity,
+    reckoned: _Reckoned,
+    facts: Sequence[Fact],
+    shown: str,
+    unit: str,
+    *,
+    agrees: bool,
 ) -> Answer:
     result = _figure(reckoned.value, facts[0], unit, value)
     text = f"{shown} = {result}" + ("" if agrees else f"; the draft says {value.text}")
@@ -542,7 +606,9 @@ def _opposite(
     token = question.analysis.tokens[cue] if cue is not None else None
     span, said = (Span(token.start, token.end), token.text) if token is not None else (span, said)
     result = _figure(gap.value, facts[0], unit, None)
-    return Answer(False, DIRECTION, "opposite", tuple(facts), span, result, f"{shown} = {result}; the draft says {said}")
+    return Answer(
+        False, DIRECTION, "opposite", tuple(facts), span, result, f"{shown} = {result}; the draft says {said}"
+    )
 
 
 def _figure(value: Decimal, fact: Fact, unit: str, claimed: Quantity | None) -> str:

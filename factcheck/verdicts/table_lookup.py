@@ -12,7 +12,7 @@ from factcheck.facets import dates, lexicon, quantities, ranks
 from factcheck.facets.dates import DateValue
 from factcheck.facets.names_data import given_names, places
 from factcheck.facets.quantities import Quantity
-from factcheck.facets.quantities_value import COUNT, ORDINAL, PERCENT, RATIO
+from factcheck.facets.quantities_value import COUNT, ORDINAL
 from factcheck.facets.ranks import Rank
 from factcheck.model import Analysis, Span
 from factcheck.verdicts.table_reading import Fact, Measure, Table, alike, cues, phrases, pieces
@@ -20,13 +20,11 @@ from factcheck.verdicts.words import plain, true_lemma
 
 # How safely one word must stand for another for a header to be the claim's.
 RELATED = 0.75
+# A cue that is no single word: "in all", a figure in percent.
+PHRASE = -1
 # Words between the words of a label that may be left out or put in: "the", "of".
 _FILLERS = frozenset({"the", "of", "and", "de", "-", "–", "'s", "’s", ".", "'"})
 _BARRING_TAGS = frozenset({"MD"})
-_BARRING = frozenset(
-    "not no n't never nor neither hardly barely without except excluding if unless whether would could might may should "
-    "expected expect forecast predict plan project aim hope nobody none every each some any few several".split()
-)
 _TURN = re.compile(r"\bturn of the (?:\w+ )?century\b", re.IGNORECASE)
 
 
@@ -86,7 +84,7 @@ class _Reader:
         self._labels()
         if not self._times(when):
             return None
-        left = sorted(self.open | {i for i in self.cues.values() if i})
+        left = sorted(self.open | {i for i in self.cues.values() if i >= 0})
         explained = {m: frozenset(i for i in left if self._names(i, m)) for m in self._all_measures()}
         measures, whole, sure = self._measures(explained, values)
         if not measures and not self.dates_asserted:
@@ -103,7 +101,7 @@ class _Reader:
     def _barred(self) -> bool:
         """Whether the claim denies, doubts or conditions what it says."""
         return any(
-            t.tag in _BARRING_TAGS or self.words[t.i] in _BARRING or self.lemmas[t.i] in _BARRING
+            t.tag in _BARRING_TAGS or self.words[t.i] in cues("barring") or self.lemmas[t.i] in cues("barring")
             for t in self.analysis.tokens
             if t.i in self.open and not self._in_quantity(t.i)
         )
@@ -120,7 +118,11 @@ class _Reader:
     def _values(self) -> tuple[list[Quantity], list[DateValue]]:
         when = list(dates.find(self.analysis, self.anchor))
         taken = [d.span for d in when]
-        found = [q for q in self._quantities() if not q.vague and q.unit != ORDINAL and not any(q.span.overlaps(s) for s in taken)]
+        found = [
+            q
+            for q in self._quantities()
+            if not q.vague and q.unit != ORDINAL and not any(q.span.overlaps(s) for s in taken)
+        ]
         kept = []
         for value in found:
             self._account(value.span)
@@ -151,6 +153,7 @@ class _Reader:
                 self.keys += [Key(token + n, 0, time=interval) for n, interval in enumerate(intervals)]
                 if value.bound == "since":
                     self.cues["since"] = token
+                    self.open -= {t.i for t in self.analysis.tokens if t.lower == "since"}
             elif not known and any(fact.date is not None for fact in self.table.facts):
                 self.dates_asserted.append(value)
             else:
@@ -161,7 +164,11 @@ class _Reader:
         match = _TURN.search(self.analysis.text)
         if match is None:
             return True
-        near = [t for t in known if isinstance(t[0], date) and t[0].year % 100 in (99, 0, 1) and t[0].year == getattr(t[1], "year", 0)]
+        near = [
+            t
+            for t in known
+            if isinstance(t[0], date) and t[0].year % 100 in (99, 0, 1) and t[0].year == getattr(t[1], "year", 0)
+        ]
         if len(near) != 1:
             return False
         span = Span(*match.span())
@@ -178,7 +185,7 @@ class _Reader:
         for place, column, text in found:
             if all(i in self.open for i in place):
                 rivals = [row for row in found if row[0] == place and (row[1], row[2]) != (column, text)]
-                if rivals:
+                if any(row[1] <= column for row in rivals):
                     continue
                 self.open -= set(place)
                 self.keys.append(Key(place[0], column, text))
@@ -191,7 +198,11 @@ class _Reader:
         whole = self._run(words)
         if whole:
             return whole
-        if len(words) > 1 and (words[0] in given_names() or column in self.table.persons) and words[0] not in cues("north"):
+        if (
+            len(words) > 1
+            and (words[0] in given_names() or column in self.table.persons)
+            and words[0] not in cues("north")
+        ):
             return self._run(words[-1:], name=True)
         if len(words) > 1 and any(alike(words[-1], key) for key in self.table.keys):
             return self._run(words[:-1])
@@ -205,7 +216,8 @@ class _Reader:
     def _run(self, words: Sequence[str], name: bool = False) -> tuple[int, ...]:
         tokens = self.analysis.tokens
         for start in range(len(tokens)):
-            place, at = [], start
+            place: list[int] = []
+            at = start
             for word in words:
                 while at < len(tokens) and place and self.words[at] in _FILLERS and not alike(self.words[at], word):
                     at += 1
@@ -213,7 +225,7 @@ class _Reader:
                     break
                 place.append(at)
                 at += 1
-            if len(place) == len([w for w in words]) and (not name or tokens[start].text[0].isupper()):
+            if len(place) == len(words) and (not name or tokens[start].text[0].isupper()):
                 return tuple(place)
         return ()
 
@@ -244,13 +256,20 @@ class _Reader:
         spoken = [m for m in named if self._complete(m, explained[m], titled=False)]
         titled = [m for m in named if self._complete(m, explained[m])]
         best = self._best({m: explained[m] for m in spoken or titled or named})
-        if "total" in self.cues and len(best) > 1 and all(explained[m] and self._complete(m, explained[m]) for m in best):
+        if (
+            "total" in self.cues
+            and len(best) > 1
+            and all(explained[m] and self._complete(m, explained[m]) for m in best)
+        ):
             return tuple(best), None, True
         if len(best) == 1 and explained[best[0]]:
-            return tuple(best), self._whole(best[0], explained), self._complete(best[0], explained[best[0]])
+            own = explained[best[0]]
+            direct = any(alike(self.words[i], word) for i in own for word in best[0].words)
+            sure = self._complete(best[0], own) and (direct or not self._deed())
+            return tuple(best), self._whole(best[0], explained), sure
         figures = [m for m in explained if not m.dated]
         if len(figures) == 1 and not explained[figures[0]] and figures == [m for m in fitting if not m.dated]:
-            return (figures[0],), None, self._complete(figures[0], frozenset())
+            return (figures[0],), None, self._complete(figures[0], frozenset()) and not self._deed()
         if len(by_unit) == 1 and not any(explained[m] for m in explained if m is not by_unit[0] and not m.dated):
             return (by_unit[0],), None, False
         if "gap" in self.cues or "ahead" in self.cues:
@@ -285,15 +304,20 @@ class _Reader:
         for side, word in measure.sides:
             for token in tokens[1:]:
                 before = [t.lower for t in tokens[max(0, token.i - 2) : token.i] if t.pos != "DET"][-1:]
-                if before == [side] and token.pos in ("PROPN", "NOUN") and token.i in self.open and not self._means(token.i, word):
+                if (
+                    before == [side]
+                    and token.pos in ("PROPN", "NOUN")
+                    and token.i in self.open
+                    and not self._means(token.i, word)
+                ):
                     return False
             named = [i for i in range(len(tokens)) if self._means(i, word)]
-            if any(tokens[i].rel == "nsubj" or "'s" in (w.lower for w in self._next(i)) for i in named):
+            if any(tokens[i].rel == "nsubj" or "'s" in self._next(i) for i in named):
                 return False
         return True
 
     def _next(self, i: int) -> tuple[str, ...]:
-        return tuple(t.text.replace("’", "'") for t in self.analysis.tokens[i + 1 : i + 2])
+        return tuple(t.lower.replace("’", "'") for t in self.analysis.tokens[i + 1 : i + 2])
 
     def _complete(self, measure: Measure, own: frozenset[int], *, titled: bool = True) -> bool:
         """Whether the claim, or with it the table's title, has every word of the header that restricts it."""
@@ -305,23 +329,39 @@ class _Reader:
 
     # --- the rest --------------------------------------------------------------------------------
 
-    def _context(self, explained: dict[Measure, frozenset[int]], measures: Sequence[Measure], whole: Measure | None) -> bool:
+    def _context(
+        self, explained: dict[Measure, frozenset[int]], measures: Sequence[Measure], whole: Measure | None
+    ) -> bool:
         """Account for what is left; says whether the claim speaks of all rows ("the islands")."""
         every = False
         for measure in (*measures, *((whole,) if whole else ())):
             self.open -= explained[measure]
         for i in sorted(self.open):
             token, word, lemma = self.analysis.tokens[i], self.words[i], self.lemmas[i]
-            if any(alike(word, key) or alike(lemma, key) for key in self.table.keys):
+            if any(alike(word, key) or alike(lemma, key) for key in self.table.keys) and not self._rate(i):
                 every = every or "Number=Plur" in token.morph or token.tag == "NNS"
-            elif self._light(i) or any(alike(word, t) or alike(lemma, t) or _people_of(word, t) for t in self.table.title):
-                pass
-            elif any(i in own for own in explained.values()) and "share" in self.cues:
-                pass
-            else:
+            elif not self._carried(i, explained):
                 continue
             self.open.discard(i)
         return every
+
+    def _carried(self, i: int, explained: dict[Measure, frozenset[int]]) -> bool:
+        """Whether a word restricts nothing: a light one, one of the title, or what a share is a share of."""
+        if self._light(i) or ("share" in self.cues and any(i in own for own in explained.values())):
+            return True
+        word, lemma = self.words[i], self.lemmas[i]
+        return any(alike(word, t) or alike(lemma, t) or _people_of(word, t) for t in self.table.title)
+
+    def _rate(self, i: int) -> bool:
+        """Whether a word says for how much of it something is counted: "a year", "per region"."""
+        return i > 0 and self.words[i - 1] in ("a", "an", "per", "each", "every")
+
+    def _deed(self) -> bool:
+        """Whether the claim has a verb that says what was done, not what there is."""
+        return any(
+            t.pos == "VERB" and not {self.words[t.i], self.lemmas[t.i]}.isdisjoint(cues("deed"))
+            for t in self.analysis.tokens
+        )
 
     def _light(self, i: int) -> bool:
         word = self.words[i]
@@ -332,7 +372,7 @@ class _Reader:
         text = " ".join(self.words)
         for phrase in phrases("total-phrase"):
             if f" {phrase} " in f" {text} ":
-                self.cues["total"] = 0
+                self.cues["total"] = PHRASE
         for i in sorted(self.open):
             for kind in ("total", "rise", "fall", "more", "less", "gap", "most", "least", "share"):
                 if self.words[i] in cues(kind) or self.lemmas[i] in cues(kind):
@@ -344,7 +384,7 @@ class _Reader:
             inside = [i for i in self.analysis.at(rank.span) if i != rank.head]
             self.open -= set(inside)
         if any(v.unit in ("percent", "ratio") for v in values):
-            self.cues.setdefault("share", 0)
+            self.cues.setdefault("share", PHRASE)
 
     def _is_key(self, span: Span) -> bool:
         return any(key.token in self.analysis.at(span) for key in self.keys)
@@ -373,7 +413,7 @@ def _related(lemma: str, pos: str, word: str) -> bool:
     return any(strength is not None and strength >= RELATED for strength in strengths)
 
 
-def matching(table: Table, question: Question, measure: Measure, keys: Sequence[Key]) -> list[Fact]:
+def matching(table: Table, measure: Measure, keys: Sequence[Key]) -> list[Fact]:
     """The facts of a measure that all the keys fit."""
     return [fact for fact in table.facts if fact.measure == measure and all(fits(fact, key) for key in keys)]
 

@@ -20,7 +20,7 @@ from factcheck.verdicts.words import plain, stem
 WORDS = Path(__file__).parent / "data" / "table_words.tsv"
 # A column holds figures if this share of its cells that hold anything are figures; with fewer, it holds words.
 MOSTLY = 0.6
-LONGEST_UNIT = 3
+LONGEST_UNIT, LONGEST_SYMBOL = 3, 3
 TABLES_KEPT = 64
 YEARS = (1500, 2100)
 
@@ -134,8 +134,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Table:
-    """A table read: its facts, how many rows it has without sums, the words over its columns of labels and times, those of
-    its title, whether its figures have times, and the columns that hold names of persons."""
+    """A table read: its facts, how many rows it has without sums, the words over its columns of labels and times, those
+    of its title, whether its figures have times, the columns that hold names of persons, and the first columns of
+    labels that together with the time tell its rows apart.
+    """
 
     facts: tuple[Fact, ...]
     rows: int
@@ -143,6 +145,7 @@ class Table:
     title: frozenset[str]
     timed: bool
     persons: frozenset[int] = frozenset()
+    identity: tuple[int, ...] = ()
 
 
 def _compatible(ours: str, theirs: str) -> bool:
@@ -178,10 +181,28 @@ def _read(_key: tuple[tuple[str, str], ...], boxed: _Rows) -> Table | None:
     facts = tuple(fact for row in data for fact in _facts(row, columns))
     keys = frozenset(w for c in columns if c.kind in ("label", "time") for w in c.measure.words)
     first = data[0]
-    title = frozenset(pieces(f"{first.title} {first.heading} {first.note.rsplit('/', 1)[-1].rsplit('.', 1)[0]}", camel=True))
+    title = frozenset(
+        pieces(f"{first.title} {first.heading} {first.note.rsplit('/', 1)[-1].rsplit('.', 1)[0]}", camel=True)
+    )
     timed = any(c.kind == "time" or c.time is not None for c in columns)
     persons = frozenset(c.number for c in columns if not cues("person").isdisjoint(c.measure.words))
-    return Table(facts, len([row for row in data if not _is_total(row, columns)]), keys, title, timed, persons)
+    return Table(
+        facts, len([row for row in data if not _is_total(row, columns)]), keys, title, timed, persons, _identity(facts)
+    )
+
+
+def _identity(facts: Sequence[Fact]) -> tuple[int, ...]:
+    values: dict[int, set[str]] = {}
+    for fact in facts:
+        for column, text in fact.labels:
+            values.setdefault(column, set()).add(text)
+    columns = [column for column in sorted(values) if len(values[column]) > 1]
+    for size in range(len(columns) + 1):
+        kept = set(columns[:size])
+        told = [(f.cell.column, f.time, tuple(label for label in f.labels if label[0] in kept)) for f in facts]
+        if len(set(told)) == len(told) and (size or any(fact.time for fact in facts)):
+            return tuple(columns[:size])
+    return tuple(columns)
 
 
 # --- columns -------------------------------------------------------------------------------------
@@ -209,7 +230,9 @@ def _column(number: int, data: Sequence[Passage]) -> _Column:
     if texts and len(figures) >= MOSTLY * len(texts):
         found = {u for t in texts if (u := _cell_unit(t)) is not None}
         units = tuple(found) if len(found) == 1 and not units else units
-        return _Column(number, "figure", Measure(words, units or _bare(words, figures), reference, sides), when, _zeros(figures))
+        return _Column(
+            number, "figure", Measure(words, units or _bare(words, figures), reference, sides), when, _zeros(figures)
+        )
     return _Column(number, "label", Measure(words, ()), None, 0)
 
 
@@ -244,16 +267,25 @@ def read_header(
     spaced = _CAMEL.sub(" ", header.replace("_", " "))
     when, spaced = _time_of(spaced)
     parts = [piece.group() for piece in _PIECE.finditer(spaced)]
-    units: tuple[Unit, ...] = ()
-    for size in range(min(LONGEST_UNIT, len(parts)), 0, -1):
-        units = _units_of(tuple(parts[-size:]))
-        if units:
-            parts = parts[:-size] or parts
-            break
-    words = [plain(part) for part in parts if part[0].isalpha()]
+    per = next((i for i, part in enumerate(parts) if i and part.lower() == "per"), len(parts))
+    parts, rate = parts[:per], parts[per + 1 :]
+    parts, units = _without_unit(parts)
+    if not units and rate:
+        rate, units = _without_unit(rate)
+    words = [plain(part) for part in (*parts, *rate) if part[0].isalpha()]
     cut = next((i for i, word in enumerate(words) if i and word in cues("reference")), len(words))
     sides = tuple((one, two) for one, two in pairwise(words[:cut]) if one in _SIDES)
     return tuple(w for w in words[:cut] if w not in cues("small")), units, when, tuple(words[cut + 1 :]), sides
+
+
+def _without_unit(parts: list[str]) -> tuple[list[str], tuple[Unit, ...]]:
+    """The words of a header without the unit that they end in; a header that is but a unit's word keeps it."""
+    for size in range(min(LONGEST_UNIT, len(parts)), 0, -1):
+        units = _units_of(tuple(parts[-size:]))
+        if units:
+            rest = parts[:-size]
+            return (rest or [part for part in parts if len(part) > LONGEST_SYMBOL]), units
+    return parts, ()
 
 
 def _time_of(header: str) -> tuple[DateValue | None, str]:
@@ -274,13 +306,19 @@ def _units_of(parts: tuple[str, ...]) -> tuple[Unit, ...]:
         return ()
     scaled = tuple(_MAGNITUDES.get(part.lower(), part) for part in parts)
     codes = tuple(part.upper() if len(part) == 3 else part for part in scaled)
-    tried = [" ".join(parts), " ".join(p.lower() for p in parts), " ".join(scaled), " ".join(codes), " ".join(reversed(codes))]
+    tried = [
+        " ".join(parts),
+        " ".join(p.lower() for p in parts),
+        " ".join(scaled),
+        " ".join(codes),
+        " ".join(reversed(codes)),
+    ]
     found = [unit for words in dict.fromkeys(tried) if (unit := _unit_of(words)) is not None]
     return tuple(dict.fromkeys(found))
 
 
 def _unit_of(words: str) -> Unit | None:
-    text = f"2 {words}" if words not in ("$", "€", "£", "¥") else f"{words}2"
+    text = f"{words[0]}2{words[1:]}" if words[0] in "$€£¥" else f"2 {words}"
     whole = quantities.find_text(text)
     if len(whole) != 1 or whole[0].span != Span(0, len(text)) or whole[0].value is None:
         return None
@@ -311,7 +349,9 @@ def _facts(row: Passage, columns: Sequence[_Column]) -> Iterator[Fact]:
 
 def _is_total(row: Passage, columns: Sequence[_Column]) -> bool:
     named = {column.number for column in columns if column.kind in ("label", "time")}
-    return any(set(pieces(c.text)) & cues("total-row") and len(pieces(c.text)) <= 2 for c in row.cells if c.column in named)
+    return any(
+        set(pieces(c.text)) & cues("total-row") and len(pieces(c.text)) <= 2 for c in row.cells if c.column in named
+    )
 
 
 def _qualified(labels: Sequence[tuple[int, str]], cell: Cell) -> Quantity | None:
@@ -351,7 +391,7 @@ def _cell_unit(text: str) -> Unit | None:
         return None
     read = found[0]
     factor = found[0].value / found[0].figure
-    return Unit(read.unit, read.written_unit, factor) if (read.unit, factor) != (COUNT, 1) else None
+    return Unit(read.unit, read.written_unit, factor) if (read.unit, factor) != (COUNT, Decimal(1)) else None
 
 
 @lru_cache(maxsize=8192)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from factcheck.model import Analysis, BlockKind, Finding, Passage, Relation, Span, Token
+from factcheck.model import Analysis, BlockKind, Finding, Label, Passage, Relation, Span, Token
 from factcheck.verdicts.alignment import Alignment, Link
 from factcheck.verdicts.assessment import Assessment
 from factcheck.verdicts.candidate import Candidate
+from factcheck.verdicts.decision import Decision
 from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.matching import Kinship
 from factcheck.verdicts.reading import Reading
@@ -32,8 +33,10 @@ def tables_of(candidates: Sequence[Candidate]) -> list[tuple[Passage, ...]]:
     return [found[identifier] for identifier in sorted(found)]
 
 
-def consult(analysis: Analysis, rows: tuple[Passage, ...], anchor: date | None, aside: frozenset[int] = frozenset()) -> Answer | None:
-    """What a table says to a claim; None unless cells, operation and value are all certain. `aside` says who says it."""
+def consult(
+    analysis: Analysis, rows: tuple[Passage, ...], anchor: date | None, aside: frozenset[int] = frozenset()
+) -> Answer | None:
+    """What a table says to a claim; None unless cells, operation and value are certain. `aside` says who says it."""
     table = read_table(rows)
     question = ask(analysis, table, anchor, aside) if table is not None else None
     return answer(table, question) if table is not None and question is not None else None
@@ -56,19 +59,18 @@ def heard(
 
 def located(findings: Sequence[Finding], assessments: Sequence[Assessment]) -> tuple[Finding, ...]:
     """The findings with the cell as the place of what a table says, and the reckoning as their message."""
-    return tuple(_located(finding, assessments[finding.evidence]) if _heard(finding, assessments) else finding for finding in findings)
+    return tuple(_located(finding, assessments) for finding in findings)
 
 
-def _heard(finding: Finding, assessments: Sequence[Assessment]) -> bool:
-    index = finding.evidence
-    return finding.relation is not Relation.MISSING and index is not None and isinstance(assessments[index], TableAssessment)
-
-
-def _located(finding: Finding, assessment: Assessment) -> Finding:
-    if not isinstance(assessment, TableAssessment):
+def _located(finding: Finding, assessments: Sequence[Assessment]) -> Finding:
+    if finding.evidence is None or finding.relation is Relation.MISSING:
         return finding
-    word = assessment.answer
-    return replace(finding, passage_span=word.facts[0].cell.span, passage_value=word.found, message=word.shown, code=word.code)
+    assessment = assessments[finding.evidence]
+    word = assessment.answer if isinstance(assessment, TableAssessment) else None
+    if word is None:
+        return finding
+    cell = word.facts[0].cell
+    return replace(finding, passage_span=cell.span, passage_value=word.found, message=word.shown, code=word.code)
 
 
 def _muted(assessment: Assessment) -> Assessment:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factcheck.claims import extract
 from factcheck.claims.coverage import content_words
 from factcheck.language import Parser
-from factcheck.model import BlockKind, ClaimKind, Document, Extraction, Span
+from factcheck.model import Block, BlockKind, Cell, ClaimKind, Document, Extraction, Span
 
 
 def texts(extraction: Extraction) -> list[str]:
@@ -150,3 +150,45 @@ def test_no_text_breaks_extraction(text: str) -> None:
     made: Document = document(text)
     found = extract(made, Parser())
     assert all(0 <= s.span.start <= s.span.end <= len(text) for s in found.sentences)
+
+
+GRAMMAR = {"a", "an", "the", "is", "are", "was", "were", "that", "this", "in", "'s", "’s", "'", "’", ",", ":", "“", "”"}
+
+
+def test_no_claim_holds_a_word_that_its_text_does_not() -> None:
+    for claim in extracted(*(str(row["text"]) for row in hard_sentences())).claims:
+        for piece in claim.pieces:
+            words = piece.span.of(claim.text)
+            assert piece.source is not None or words.lower() in GRAMMAR or words.startswith("["), claim.text
+
+
+def test_an_event_told_by_a_noun_is_told_by_its_verb_too() -> None:
+    found = texts(extracted("The talks followed China’s arrest of two Canadian citizens."))
+    assert "China arrested two Canadian citizens." in found
+
+
+def test_an_event_that_is_only_asked_for_is_not_told() -> None:
+    for text in texts(extracted("The mayor demanded the arrest of the owner.")):
+        assert "was arrested" not in text
+
+
+def test_a_rank_keeps_its_circumstances() -> None:
+    for text in texts(extracted("It was the first visit by a Canadian leader to China since 2017.")):
+        assert "since 2017" in text
+
+
+def test_table_rows_are_claims_about_their_first_cell() -> None:
+    text = "Poland,5120"
+    cells = (Cell("Country", "Poland", Span(0, 6), 1, 1), Cell("Members", "5120", Span(7, 11), 1, 2))
+    row = Block(BlockKind.TABLE_ROW, Span(0, 11), cells=cells)
+    found = extract(Document("t.csv", text, (row,), "0" * 64, "text/csv"), Parser())
+    assert texts(found) == ["Poland, Members: 5120"]
+    assert [span.of(text) for span in found.claims[0].spans] == ["Poland", "5120"]
+
+
+def test_the_turns_of_a_transcript_are_their_speaker_s() -> None:
+    text = "The band won a prize in 2001."
+    block = Block(BlockKind.CUE, Span(0, len(text)), speaker="Frank Messina")
+    found = extract(Document("t.vtt", text, (block,), "0" * 64, "text/vtt"), Parser())
+    assert all(claim.text.startswith("[Frank Messina]: ") for claim in found.claims)
+    assert {claim.speaker for claim in found.claims} == {"Frank Messina"}

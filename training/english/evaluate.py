@@ -12,9 +12,9 @@ from collections import Counter
 from itertools import groupby
 from pathlib import Path
 
-import sentencex
 import treebank
 
+from factcheck.claims.sentences import split
 from factcheck.language import Parser
 from factcheck.model import Analysis
 
@@ -47,15 +47,10 @@ def gold_words(sentences: list[treebank.Sentence]) -> tuple[str, dict[Word, Colu
 def parsed_words(text: str, parser: Parser) -> dict[Word, Columns]:
     """The same for what the pipeline makes of the text."""
     words = {}
-    sentences, offsets, position = [], [], 0
-    for sentence in sentencex.segment("en", text):
-        start = text.index(sentence, position)
-        position = start + len(sentence)
-        if stripped := sentence.strip():
-            sentences.append(stripped)
-            offsets.append(start + len(sentence) - len(sentence.lstrip()))
+    spans = split(text)
     analysis: Analysis
-    for offset, analysis in zip(offsets, parser.parse(sentences), strict=True):
+    for span, analysis in zip(spans, parser.parse(span.of(text) for span in spans), strict=True):
+        offset = span.start
         for token in analysis.tokens:
             head = analysis.tokens[token.head]
             words[(offset + token.start, offset + token.end)] = (

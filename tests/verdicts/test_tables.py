@@ -1,0 +1,163 @@
+"""Claims about figures held against tables: what is looked up, what is computed, and what is left alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import pipeline
+from factcheck.config import Settings
+from factcheck.evidence import passages
+from factcheck.language import Parser
+from factcheck.ledger import open_ledger
+from factcheck.model import BlockKind, Label, Passage, Relation, Verdict
+from factcheck.readers import read
+from factcheck.verdicts.table_arithmetic import Answer
+from factcheck.verdicts.table_reading import figure_of, read_header
+from factcheck.verdicts.tables import consult
+
+TABLES = Path(__file__).parent / "tables"
+# Of the claims that the tables decide, so many are decided; lower these only for a better reason than convenience.
+LEAST_SUPPORTED, LEAST_REFUTED = 0.9, 0.9
+
+
+@cache
+def _rows(name: str) -> tuple[Passage, ...]:
+    found = passages(read(str(TABLES / f"{name}.csv")))
+    return tuple(passage for passage in found if passage.kind is BlockKind.TABLE_ROW)
+
+
+@cache
+def _cases() -> tuple[tuple[str, str, str, str, Answer | None], ...]:
+    lines = [line.split("\t") for line in (TABLES / "claims.tsv").read_text("utf-8").splitlines() if line[:1] != "#"]
+    parsed = Parser().parse(claim for _, claim, _, _ in lines)
+    return tuple(
+        (name, claim, label, code, consult(analysis, _rows(name), None))
+        for (name, claim, label, code), analysis in zip(lines, parsed, strict=True)
+    )
+
+
+def _said(answer: Answer | None) -> str:
+    return "none" if answer is None else "supported" if answer.agrees else "refuted"
+
+
+def test_no_claim_is_falsely_accused_or_confirmed() -> None:
+    wrong = [(claim, _said(a), a.shown) for _, claim, label, _, a in _cases() if a is not None and _said(a) != label]
+    assert wrong == []
+
+
+def test_most_claims_that_a_table_decides_are_decided() -> None:
+    counts = Counter((label, _said(answer)) for _, _, label, _, answer in _cases())
+    for label, least in (("supported", LEAST_SUPPORTED), ("refuted", LEAST_REFUTED)):
+        decided, missed = counts[label, label], counts[label, "none"]
+        assert decided >= least * (decided + missed)
+
+
+def test_errors_have_their_codes() -> None:
+    caught = [(claim, code, answer.code) for _, claim, _, code, answer in _cases() if answer and not answer.agrees]
+    assert [row for row in caught if row[1] != row[2]] == []
+
+
+def test_the_reckoning_is_shown() -> None:
+    answer = _answer("Whitlock and Reyes together won 8,410 votes.", "council_vote")
+    assert answer is not None
+    assert answer.shown == "5120 + 3020 = 8,140; the draft says 8,410"
+
+
+def test_a_looked_up_cell_is_named() -> None:
+    answer = _answer("Mirror Lake has 46 beds.", "mountain_huts")
+    assert answer is not None
+    assert answer.shown == "row 3, Beds: 64; the draft says 46"
+    assert [fact.cell.text for fact in answer.facts] == ["64"]
+
+
+def _answer(claim: str, name: str) -> Answer | None:
+    return consult(Parser().parse_one(claim), _rows(name), None)
+
+
+# --- headers and cells ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "words", "dimension", "factor"),
+    [
+        ("exports_to_china_cad_bn", ("exports", "china"), "currency:CAD", 10**9),
+        ("Length (km)", ("length",), "length", 1000),
+        ("Budget (EUR m)", ("budget",), "currency:EUR", 10**6),
+        ("applesTonnes", ("apples",), "mass", 1000),
+        ("turnout %", ("turnout",), "percent", 1),
+        ("2021 ($m)", (), "currency:$", 10**6),
+        ("Members (k)", ("members",), "count", 1000),
+        ("price_eur_per_tonne", ("price", "tonne"), "currency:EUR", 1),
+    ],
+)
+def test_a_header_says_what_its_figures_measure(
+    header: str, words: tuple[str, ...], dimension: str, factor: int
+) -> None:
+    read_words, units, *_ = read_header(header)
+    assert read_words == words
+    assert (dimension, Decimal(factor)) in {(unit.dimension, unit.factor) for unit in units}
+
+
+def test_a_year_in_a_header_is_its_time() -> None:
+    words, units, when, *_ = read_header("Population (2021)")
+    assert words == ("population",)
+    assert units == ()
+    assert when is not None and when.year == 2021
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_a_figure_is_read_with_and_without_separators(number: int) -> None:
+    assert figure_of(str(number)) == figure_of(f"{number:,}") == number
+
+
+@given(st.text(max_size=40))
+def test_any_cell_and_any_header_is_read(text: str) -> None:
+    figure_of(text)
+    read_header(text)
+
+
+# --- in the pipeline -----------------------------------------------------------------------------
+
+
+def _check(folder: Path, table: str, draft: str) -> list[Verdict]:
+    (folder / "notes").mkdir()
+    (folder / "notes" / "council_vote.csv").write_text(table, "utf-8")
+    (folder / "draft.txt").write_text(draft, "utf-8")
+    with open_ledger(folder / "claims.db") as ledger:
+        extraction = pipeline.extract(read(str(folder / "draft.txt")))
+        assert not pipeline.add_notes([str(folder / "notes")], ledger)
+        return list(pipeline.verify(extraction, ledger, Settings()))
+
+
+def test_a_verdict_names_the_cell(tmp_path: Path) -> None:
+    table = (TABLES / "council_vote.csv").read_text("utf-8")
+    verdict = _check(tmp_path, table, "Omar Reyes won 3,200 votes.\n")[0]
+    finding = next(f for f in verdict.findings if f.relation is Relation.DIFFERS)
+    assert verdict.label is Label.REFUTED
+    assert (finding.code, finding.claim_value, finding.passage_value) == ("FC201", "3,200", "3020")
+    assert finding.passage_span is not None and finding.passage_span.of(table) == "3020"
+    assert "row 2, votes: 3020" in verdict.explanation
+
+
+def test_a_row_that_search_did_not_find_still_counts(tmp_path: Path) -> None:
+    table = (TABLES / "council_vote.csv").read_text("utf-8")
+    verdict = _check(tmp_path, table, "The candidates won 15,010 votes in all.\n")[0]
+    assert verdict.label is Label.SUPPORTED
+    assert "5120 + 3020 + 4410 + 2460 = 15,010" in verdict.explanation
+
+
+def test_the_rows_of_a_table_come_back_together() -> None:
+    with open_ledger(None) as ledger:
+        document = read(str(TABLES / "late_trains.csv"))
+        found = passages(document)
+        ledger.add_note(document, found, {})
+        table = ledger.table_rows(found[2])
+    assert [row.id for row in table] == [row.id for row in found]
+    assert table[0].cells[0].row == 0
