@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 RUN_ID_DIGITS = 12
 # Candidates whose neighbours, heading and title are parsed as well; the others are too far down to be read in context.
 WITH_CONTEXT = 3
+# A longer antecedent is a clause, not a name: it tells the reader what "this" is, and is no part of what is claimed.
+LONGEST_ANTECEDENT = 6
 NOT_ENGLISH = "the text is not English, so it was not checked"
 OWN_TEXT = "the note is the article itself, and a draft does not support itself"
 
@@ -304,10 +307,14 @@ def _analyses(texts: Mapping[str, str], ledger: Ledger, parser: Parser) -> dict[
 
 
 def _without_brackets(claim: Claim) -> Claim:
-    """The claim as it is parsed: editors' brackets are for the reader."""
-    if "[" not in claim.text:
+    """The claim as it is parsed: editors' brackets are for the reader, and so is a whole clause put behind "this"."""
+    dropped = {match.start() for match in re.finditer(r"[\[\]]", claim.text)}
+    for match in re.finditer(r" ?\[([^\[\]]*)\]", claim.text):
+        if len(match.group(1).split()) > LONGEST_ANTECEDENT:
+            dropped |= set(range(*match.span()))
+    if not dropped:
         return claim
-    kept = [i for i, character in enumerate(claim.text) if character not in "[]"]
+    kept = [i for i in range(len(claim.text)) if i not in dropped]
     place = {old: new for new, old in enumerate(kept)}
 
     def moved(span: Span) -> Span:

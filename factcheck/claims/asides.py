@@ -147,6 +147,8 @@ def _is_participle(tree: Tree, k: int) -> bool:
     holder = tree.tokens[k].head
     tag = tree.tokens[k].tag
     form = tag in ("VBN", "VBG") or (tag == "VBD" and _is_absolute(tree, holder) and not tree.has(k, "aux"))
+    if tree.lowered(k) in words("preposition-participles.txt"):
+        return False
     return form and not tree.has(k, "mark", "nsubj", "case") and holder < k
 
 

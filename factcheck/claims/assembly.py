@@ -38,8 +38,8 @@ def assembled(
         return None
     spoken = part.block.speaker if statement.speech is None and quoted is None else None
     if spoken is not None:
-        items = (Word(f"[{spoken}]"), Word(":"), *statement.items)
-        statement = replace(statement, items=items, speech=statement.predicate)
+        said = (Word(f"[{spoken}]"), Word(":"), *statement.items)
+        statement = replace(statement, items=said, speech=statement.predicate)
     items, stands = (list(statement.items), {}) if quoted else _resolved(statement.items, resolved)
     wording = worded(analysis, items)
     base = claim_id(wording.text)

@@ -85,7 +85,7 @@ def _stated(sentence: Told) -> Iterator[_Stated]:
     for quantity in filter(_is_exact, sentence.quantities):
         inside = analysis.at(quantity.span)
         head = sentence.predicate(quantity.token if quantity.token is not None else inside[0])
-        if head is None or not _has_verb(sentence, head):
+        if head is None or not _has_verb(sentence, head) or _is_label(sentence, quantity, head):
             continue
         clause = sentence.clause(head, inside)
         if clause.sure and not _is_one_of_several(sentence, quantity):
@@ -96,6 +96,13 @@ def _has_verb(sentence: Told, head: int) -> bool:
     """Whether the clause is one: a heading's or a list's figure may number anything."""
     tokens = sentence.analysis.tokens
     return tokens[head].pos in ("VERB", "AUX") or any(tokens[k].rel == "cop" for k in sentence.analysis.children[head])
+
+
+def _is_label(sentence: Told, quantity: Quantity, head: int) -> bool:
+    """Whether a bare figure counts nothing: "part 2", "6: shell bed discovered"."""
+    if quantity.unit != COUNT or quantity.noun is not None or quantity.token is None:
+        return False
+    return quantity.token != head and sentence.analysis.tokens[quantity.token].rel not in ("obj", "obl")
 
 
 def _is_exact(quantity: Quantity) -> bool:

@@ -26,7 +26,6 @@ _EXCLUSIVE_WHOLES = frozenset(["vote", "seat", "share", "stake", "electorate", "
 _ROUNDING_OF_SHARES = Decimal(2)
 _SLACK = Decimal("0.05")
 _MOST_PARTS = 12
-_FROM_TO = re.compile(r"\s(?:to|up to|down to)\s")
 _CHANGE = re.compile(
     r",? (?:\(|[—–-] ?)?(?:a|an|or|up|down|by|which is|that is)?[ a-z]{0,24}?"
     r"\b(?P<noun>rise|increase|growth|gain|jump|surge|drop|fall|decline|decrease|loss|reduction|cut|up|down)"

@@ -28,8 +28,8 @@ LONGEST_PHRASE = 8
 class Decomposition:
     """The statements of a sentence in the order of their words, each once.
 
-    `analysis` is the parse that they were made from; `connectives` are words that assert nothing; `untaken` says that
-    a whole sentence with several predicates stands as one statement.
+    `analysis` is the parse that they were made from; `connectives` are the words that no statement holds, because they
+    assert nothing; `untaken` says that a whole sentence with several predicates stands as one statement.
     """
 
     analysis: Analysis
@@ -61,7 +61,10 @@ def decompose(analysis: Analysis) -> Decomposition:
     connectives = tuple(i for i in missing if is_connective(tree, i))
     extra = _recovered(tree, clauses, [i for i in missing if i not in connectives])
     untaken = any(_is_whole(tree, statement) for statement in extra) and _predicates(tree) > 1
-    return Decomposition(tree.analysis, tuple(_each_once(tree, found + extra)), connectives, untaken)
+    kept = _each_once(tree, found + extra)
+    shown = _shown(kept)
+    unsaid = tuple(t.i for t in tree.tokens if t.i not in shown and t.pos not in ("PUNCT", "SYM", "X"))
+    return Decomposition(tree.analysis, tuple(kept), unsaid, untaken)
 
 
 def statements(analysis: Analysis) -> list[Statement]:
@@ -141,8 +144,12 @@ def _doubles(tree: Tree, item: Item, first: int) -> bool:
 
 
 def _missing(tree: Tree, found: Iterable[Statement]) -> list[int]:
-    shown = {item if isinstance(item, int) else item.token for statement in found for item in statement.items}
+    shown = _shown(found)
     return [i for i in content_words(tree.tokens) if i not in shown]
+
+
+def _shown(found: Iterable[Statement]) -> set[int | None]:
+    return {item if isinstance(item, int) else item.token for statement in found for item in statement.items}
 
 
 def _recovered(tree: Tree, clauses: Clauses, missing: list[int]) -> list[Statement]:

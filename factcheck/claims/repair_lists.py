@@ -47,13 +47,13 @@ def join_events(work: Work, i: int) -> None:
     head = work.head[i]
     if work.tokens[i].lemma.lower() not in events or work.tokens[head].lemma.lower() in events:
         return
-    for _ in range(3):
-        if work.rel(head) not in ("nmod", "compound", "flat") or work.head[head] == head:
-            return
+    before = [k for k in range(head + 1, i) if work.tokens[k].lemma.lower() in events and work.tokens[k].pos == "NOUN"]
+    while work.rel(head) in ("nmod", "compound", "flat") and work.head[head] != head and head < i and not before:
         head = work.head[head]
-        if work.tokens[head].lemma.lower() in events and head < i:
-            work.attach(i, head, "conj")
-            return
+        if work.tokens[head].lemma.lower() in events:
+            before = [head]
+    if before and before[-1] < i:
+        work.attach(i, before[-1], "conj")
 
 
 def join_name(work: Work, sign: int) -> None:
@@ -87,6 +87,7 @@ def name_apposition(work: Work, i: int) -> None:
 
 def join_list(work: Work, i: int) -> None:
     """ "A, B and C" and "A, B, and C": the middle member is no apposition and no second object."""
+    _part_members(work, i)
     if work.rel(i) not in _LOOSE or work.head[i] == i or not _kids_cc(work, i):
         return
     start = work.edges(i)[0]
@@ -99,6 +100,21 @@ def join_list(work: Work, i: int) -> None:
         if work.rel(k) == "conj":
             work.attach(k, first, "conj")
     work.attach(i, first, "conj")
+
+
+def _part_members(work: Work, i: int) -> None:
+    """ "a library and a museum": a word with an article of its own does not describe the noun behind "and"."""
+    second = work.head[i]
+    if work.rel(i) not in ("amod", "compound") or second < i or not any(work.rel(k) == "det" for k in work.kids(i)):
+        return
+    joint = next((k for k in work.kids(second) if work.rel(k) == "cc" and i < k < second), None)
+    if joint is None or work.head[second] == second:
+        return
+    work.head[i], work.dep[i] = work.head[second], work.dep[second]
+    work.head[second], work.dep[second] = i, "conj"
+    for k in work.kids(second):
+        if k < i:
+            work.head[k] = i
 
 
 def _kids_cc(work: Work, i: int) -> bool:

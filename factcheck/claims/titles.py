@@ -43,7 +43,9 @@ def titles(tree: Tree) -> list[Title]:
         end = i
         while end + 1 < count and tree.tokens[end + 1].pos == "PROPN" and tree.tokens[end + 1].text not in ("’s", "'s"):
             end += 1
-        title = _title_before(tree, i, end)
+        inner = [k for k in range(i, end) if _is_title_word(tree, k)]
+        start = inner[-1] + 1 if inner else i
+        title = _title_before(tree, start, end)
         if title is not None and known is None:
             known = frozenset(
                 name.span.start for name in names.find(tree.analysis) if name.kind not in ("organisation", "place")
@@ -51,7 +53,7 @@ def titles(tree: Tree) -> list[Title]:
         if (
             title is not None
             and known is not None
-            and (tree.tokens[title.noun].text.islower() or tree.tokens[i].start in known)
+            and (tree.tokens[title.noun].text.islower() or tree.tokens[start].start in known)
         ):
             found.append(title)
         i = end + 1

@@ -1,4 +1,4 @@
-"""Which word of a claim corresponds to which word of a passage, and what stands in the place of a word that has none."""
+"""Which word of a claim corresponds to which word of a passage, and what stands where one has no counterpart."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ from factcheck.verdicts.words import Kind, Word
 NEIGHBOUR_BONUS = 0.3
 # The least likeness of two words that can be linked at all.
 LEAST_KINSHIP = 0.55
-# How much a word found only next to the passage (its neighbours, its note's title) is worth against one found in it: a name
-# tells what the passage is about; a word or a number there may belong to another statement.
+# How much a word found only next to the passage (its neighbours, its note's title) is worth against one found in it:
+# a name tells what the passage is about; a word or a number there may belong to another statement.
 CONTEXT_STRENGTH = {Kind.NAME: 0.9, Kind.WORD: 0.5, Kind.VALUE: 0.0, Kind.PRONOUN: 0.0}
 # How much a pronoun, or "the film", is worth for the name in its place, where the note has nothing but that sentence.
 PRONOUN_STRENGTH = 0.8
 # How many tokens from its start a text may take to say "he", "it" or "the film".
 STAND_IN_REACH = 12
-PERSONAL = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "i", "my", "me", "we", "our"})
+PERSONAL = frozenset(
+    {"he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "i", "my", "me", "we", "our"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """A passage's node in the place of a claim's node; `ties` counts the edges that put it there, `exact` those in the same role."""
+    """A passage's node in the place of a claim's node.
+
+    `ties` counts the edges that put it there, `exact` those of them that have the same role.
+    """
 
     passage: int
     ties: int
@@ -90,23 +95,29 @@ class Alignment:
         """Whether a linked node stands in the passage beside what it stands beside in the claim."""
         around = self.passage.neighbours(self.links[i].passage)
         beside = [j for j in self.claim.neighbours(i) if j in self.links]
-        return not beside or any(self.links[j].passage in around or self.links[j].passage == self.links[i].passage for j in beside)
+        return not beside or any(
+            self.links[j].passage in around or self.links[j].passage == self.links[i].passage for j in beside
+        )
 
     def anchored(self, i: int) -> bool:
-        """Whether what a node hangs on is itself where it should be: "seven languages" of the same knowledge, not of any."""
+        """Whether what a node hangs on is itself in its place: "seven languages" of the same knowledge, not of any."""
         beside = [j for j in self.claim.neighbours(i) if j in self.links]
         return any(self.tied(j) for j in beside)
 
     def open_places(self) -> list[int]:
         """The claim's nodes that the passage lacks, or has only in some other place."""
-        return [w.i for w in self.claim.words if w.weight > 0 and (self.strength(w.i) == 0 or (w.i in self.links and not self.tied(w.i)))]
+        return [
+            w.i
+            for w in self.claim.words
+            if w.weight > 0 and (self.strength(w.i) == 0 or (w.i in self.links and not self.tied(w.i)))
+        ]
 
     def missing(self) -> list[Word]:
         """The claim's words that have nothing in the passage or around it."""
         return [word for word in self.claim.words if word.weight > 0 and self.strength(word.i) == 0.0]
 
     def counterparts(self, i: int) -> list[Counterpart]:
-        """What stands in the passage where the claim has this node: same governor or same dependents, in a like role."""
+        """What stands in the passage where the claim has this node: same governor or dependents, in a like role."""
         ties: dict[int, int] = defaultdict(int)
         exact: dict[int, int] = defaultdict(int)
         for edge in self.claim.into.get(i, ()):
@@ -129,7 +140,9 @@ def align(claim: Reading, passage: Reading, context: tuple[Reading, ...] = ()) -
     """Link each word of the claim to the word of the passage that fits best by itself and by its neighbours."""
     options = {word.i: _options(claim, passage, word) for word in claim.words if word.weight > 0}
     links = {i: _best(claim, passage, i, found, options) for i, found in options.items() if found}
-    nearby = frozenset(w.i for w in claim.words if w.weight > 0 and w.i not in links and _nearby(claim, passage, context, w))
+    nearby = frozenset(
+        w.i for w in claim.words if w.weight > 0 and w.i not in links and _nearby(claim, passage, context, w)
+    )
     aligned = Alignment(claim, passage, links, nearby)
     return aligned if context else replace(aligned, stand_ins=_stand_ins(aligned))
 
@@ -147,7 +160,10 @@ def _topic(claim: Reading) -> tuple[int, ...] | None:
     first = next((word for word in claim.words if word.kind is Kind.NAME), None)
     if first is None:
         return None
-    about = any(e.label in ("subj", "obj", "poss", "is") or e.label.startswith("by:") for e in (*claim.into.get(first.i, ()), *claim.out.get(first.i, ())))
+    about = any(
+        e.label in ("subj", "obj", "poss", "is") or e.label.startswith("by:")
+        for e in (*claim.into.get(first.i, ()), *claim.out.get(first.i, ()))
+    )
     return claim.name(first.i) if about else None
 
 
@@ -159,14 +175,23 @@ def _begins_with_stand_in(passage: Reading) -> bool:
         if token.i in passage.name_at:
             return False
         determiner = passage.analysis.child(token.i, "det")
-        if token.pos == "NOUN" and token.rel == "nsubj" and determiner is not None and determiner.lower in ("the", "this"):
+        if (
+            token.pos == "NOUN"
+            and token.rel == "nsubj"
+            and determiner is not None
+            and determiner.lower in ("the", "this")
+        ):
             return True
     return False
 
 
 def _options(claim: Reading, passage: Reading, word: Word) -> list[tuple[int, Kinship]]:
     """The passage's nodes that can stand for a word: those that are the same word, or else those that mean the same."""
-    same = [(i, EQUAL) for i in passage.having(word.forms) if passage.at[i].kind is word.kind] if word.kind is not Kind.VALUE else []
+    same = (
+        [(i, EQUAL) for i in passage.having(word.forms) if passage.at[i].kind is word.kind]
+        if word.kind is not Kind.VALUE
+        else []
+    )
     if same:
         return same
     found = []
@@ -202,7 +227,13 @@ def _kinship(claim: Reading, passage: Reading, word: Word, other: Word) -> Kinsh
     return kinship(word, other)
 
 
-def _best(claim: Reading, passage: Reading, i: int, found: list[tuple[int, Kinship]], options: dict[int, list[tuple[int, Kinship]]]) -> Link:
+def _best(
+    claim: Reading,
+    passage: Reading,
+    i: int,
+    found: list[tuple[int, Kinship]],
+    options: dict[int, list[tuple[int, Kinship]]],
+) -> Link:
     if len(found) == 1:
         return Link(i, *found[0])
     around = claim.neighbours(i)

@@ -41,12 +41,14 @@ CHECKS: tuple[Check, ...] = (
 
 def differences(alignment: Alignment) -> list[Difference]:
     """All differences, the surest first."""
-    found = [difference for check in CHECKS for difference in check(alignment) if not _denied(alignment, check, difference)]
+    found = [
+        difference for check in CHECKS for difference in check(alignment) if not _denied(alignment, check, difference)
+    ]
     return sorted(found, key=lambda d: (-d.rest, -d.ties, d.claim, d.code, d.passage))
 
 
 def _denied(alignment: Alignment, check: Check, difference: Difference) -> bool:
-    """Whether the claim denies the very statement that differs: "did not sign in 2014" holds where the note says 2018."""
+    """Whether the claim denies the statement that differs: "did not sign in 2014" holds where the note says 2018."""
     if check is differing_negation:
         return False
     i, analysis = difference.claim, alignment.claim.analysis

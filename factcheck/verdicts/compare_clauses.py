@@ -1,4 +1,4 @@
-"""Whole clauses that say of the same thing that it is so and that it is not, that differ in certainty or scope, or that swap who does what."""
+"""Whole clauses: affirmed and denied, fact and possibility, all and some, before and after, who does what to whom."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from factcheck.verdicts.words import Kind, Word
 OBJECT_LIKE = ("obj", "iobj")
 # A filler of these roles is who does it.
 FILLED = ("subj", "by:by")
-# What a passage must leave open for a claim that states it as a fact to be an over-claim; plans and conditions are too often
-# the same fact seen from another day ("would later become").
+# What a passage must leave open for a claim that states it as a fact to be an over-claim; plans and conditions are too
+# often the same fact seen from another day ("would later become").
 OPEN = ("possible", "alleged", "denied")
 # Words closer than this are the same predicate; a more general or a more special one may hold where the other does not.
 SAME_PREDICATE = 0.85
@@ -59,7 +59,9 @@ def denied(analysis: Analysis, i: int) -> bool:
     """Whether a text says that a node is not so; of a noun, also where its verb is denied ("did not become a hero")."""
     token = analysis.tokens[i]
     above = analysis.tokens[token.head]
-    under_verb = token.pos != "VERB" and above.pos in ("VERB", "AUX") and token.rel in ("obj", "xcomp", "obl") and above.i != i
+    under_verb = (
+        token.pos != "VERB" and above.pos in ("VERB", "AUX") and token.rel in ("obj", "xcomp", "obl") and above.i != i
+    )
     return polarity.negated(analysis, i) != (under_verb and polarity.negated(analysis, above.i))
 
 
@@ -70,13 +72,24 @@ def differing_certainty(alignment: Alignment) -> Iterator[Difference]:
         theirs = polarity.modality(alignment.passage.analysis, other.i)
         outcome = polarity.compare_modality(ours, theirs)
         if outcome.relation is Relation.DIFFERS and theirs in OPEN and ties:
-            yield Difference(outcome.code or "FC505", outcome.how, word.i, other.i, ties, alignment.rest(frozenset()), outcome.message)
+            yield Difference(
+                outcome.code or "FC505",
+                outcome.how,
+                word.i,
+                other.i,
+                ties,
+                alignment.rest(frozenset()),
+                outcome.message,
+            )
 
 
 def differing_scope(alignment: Alignment) -> Iterator[Difference]:
     """All in one, some or none in the other."""
     for i, link in alignment.links.items():
-        if alignment.claim.at[i].pos in ("NOUN", "PROPN") and alignment.passage.at[link.passage].pos in ("NOUN", "PROPN"):
+        if alignment.claim.at[i].pos in ("NOUN", "PROPN") and alignment.passage.at[link.passage].pos in (
+            "NOUN",
+            "PROPN",
+        ):
             ours = polarity.scope(alignment.claim.analysis, i)
             outcome = polarity.compare_scope(ours, polarity.scope(alignment.passage.analysis, link.passage))
             if outcome.relation is Relation.DIFFERS:
@@ -85,10 +98,12 @@ def differing_scope(alignment: Alignment) -> Iterator[Difference]:
 
 
 def _force_words(alignment: Alignment, i: int) -> frozenset[int]:
-    """The words above or beside a predicate that only turn it round or limit it ("refused to", "never"): they need no counterpart."""
+    """The words above or beside a predicate that only turn it round ("refused to"): they need no counterpart."""
     above = {e.head for e in alignment.claim.into.get(i, ()) if e.label in ("comp", "by:to", "by:from", "obj")}
     beside = {e.tail for e in alignment.claim.out.get(i, ()) if e.label == "adv"}
-    return frozenset(j for j in above | beside if alignment.strength(j) == 0 and alignment.claim.at[j].kind is Kind.WORD)
+    return frozenset(
+        j for j in above | beside if alignment.strength(j) == 0 and alignment.claim.at[j].kind is Kind.WORD
+    )
 
 
 def swapped_roles(alignment: Alignment) -> Iterator[Difference]:
@@ -98,8 +113,14 @@ def swapped_roles(alignment: Alignment) -> Iterator[Difference]:
         if edge.label != "subj" or verb is None or edge.tail not in alignment.links:
             continue
         for other in alignment.claim.out[edge.head]:
-            if other.label in OBJECT_LIKE and other.tail in alignment.links and _swapped(alignment, verb.passage, edge.tail, other.tail):
-                yield Difference("FC403", "swapped", edge.tail, alignment.links[other.tail].passage, 2, alignment.rest(frozenset()))
+            if (
+                other.label in OBJECT_LIKE
+                and other.tail in alignment.links
+                and _swapped(alignment, verb.passage, edge.tail, other.tail)
+            ):
+                yield Difference(
+                    "FC403", "swapped", edge.tail, alignment.links[other.tail].passage, 2, alignment.rest(frozenset())
+                )
 
 
 def _swapped(alignment: Alignment, verb: int, doer: int, done: int) -> bool:
@@ -116,7 +137,12 @@ def taken_roles(alignment: Alignment) -> Iterator[Difference]:
     """The claim's name stands elsewhere in the passage, and another name in its role with the same predicate."""
     for edge in alignment.claim.edges:
         verb, link = alignment.links.get(edge.head), alignment.links.get(edge.tail)
-        if edge.label not in FILLED or verb is None or link is None or alignment.claim.at[edge.tail].kind is not Kind.NAME:
+        if (
+            edge.label not in FILLED
+            or verb is None
+            or link is None
+            or alignment.claim.at[edge.tail].kind is not Kind.NAME
+        ):
             continue
         if alignment.claim.at[edge.head].pos != "VERB" or link.passage in alignment.passage.neighbours(verb.passage):
             continue
@@ -146,7 +172,11 @@ def differing_directions(alignment: Alignment) -> Iterator[Difference]:
     """The same two things, tied by opposite prepositions: before and after, ahead of and behind."""
     tokens, others = alignment.claim.analysis.tokens, alignment.passage.analysis.tokens
     for token in tokens:
-        if token.pos not in ("ADP", "ADV", "SCONJ") or token.rel not in ("case", "mark", "advmod", "fixed") or token.lower in COMMON_CASES:
+        if (
+            token.pos not in ("ADP", "ADV", "SCONJ")
+            or token.rel not in ("case", "mark", "advmod", "fixed")
+            or token.lower in COMMON_CASES
+        ):
             continue
         link = alignment.links.get(token.head)
         if link is None or any(other.lower == token.lower for other in others):
@@ -154,7 +184,15 @@ def differing_directions(alignment: Alignment) -> Iterator[Difference]:
         for j in range(max(0, link.passage - DIRECTION_REACH), link.passage):
             if _opposite(token.lower, others[j].lower):
                 code = "FC506" if token.lower in ("before", "after") else "FC502"
-                yield Difference(code, "opposite", token.head, link.passage, 1, alignment.rest(frozenset()), f"{token.text} against {others[j].text}")
+                yield Difference(
+                    code,
+                    "opposite",
+                    token.head,
+                    link.passage,
+                    1,
+                    alignment.rest(frozenset()),
+                    f"{token.text} against {others[j].text}",
+                )
                 break
 
 

@@ -59,10 +59,12 @@ def _in_statement(alignment: Alignment, p: int) -> bool:
 
 
 def _belongs(alignment: Alignment, i: int, place: Counterpart, rest: float) -> bool:
-    """Whether the place is the value's: what it hangs on is where it should be; more is asked where the passage has the value elsewhere."""
+    """Whether the place is the value's; more is asked where the passage has the value, but in another place."""
     if place.ties and not alignment.anchored(i):
         return False
-    return i not in alignment.links or (place.exact > 0 and rest >= MISPLACED and alignment.claim.value_at[i].unit != ORDINAL)
+    return i not in alignment.links or (
+        place.exact > 0 and rest >= MISPLACED and alignment.claim.value_at[i].unit != ORDINAL
+    )
 
 
 def differing_ranks(alignment: Alignment) -> Iterator[Difference]:

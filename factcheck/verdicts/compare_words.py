@@ -29,7 +29,13 @@ def _unmatched(alignment: Alignment, kind: Kind) -> Iterator[tuple[Word, Word, C
             continue
         for place in alignment.counterparts(word.i):
             found = alignment.passage.at.get(place.passage)
-            if (place.exact or kind is Kind.NAME) and alignment.anchored(i) and found is not None and found.i not in alignment.back and found.kind is kind:
+            if (
+                (place.exact or kind is Kind.NAME)
+                and alignment.anchored(i)
+                and found is not None
+                and found.i not in alignment.back
+                and found.kind is kind
+            ):
                 yield word, found, place
 
 
@@ -51,7 +57,7 @@ def differing_names(alignment: Alignment) -> Iterator[Difference]:
 
 
 def _apart(ours: Name, theirs: Name) -> bool:
-    """Whether names share less than most of their words: "West Ham United F.C." is no other than "West Ham United Football Club"."""
+    """Whether names share less than most of their words: "Acme Foods Ltd." is no other than "Acme Foods Limited"."""
     shared = set(ours.words) & set(theirs.words)
     return len(shared) <= MOST_SHARED * min(len(ours.words), len(theirs.words))
 

@@ -9,7 +9,7 @@ from factcheck.model import Label, Stance
 from factcheck.verdicts.assessment import Assessment
 from factcheck.verdicts.difference import Difference
 
-# A passage that has the claim's value together with this share of the rest outweighs one that has another value …
+# A passage that has the claim's value with this share of the rest outweighs one that has another value …
 AGREES_ELSEWHERE = 0.6
 # … unless the other is nearer to the claim by more than this (in the share of the rest of the claim that it has).
 NEARER = 0.12
@@ -22,7 +22,7 @@ class Row:
     """A line of the table, and the label that follows.
 
     `supports`, `refutes`: some passage does; `disagree`: the two are of different notes and both near; `nearer`: the
-    refuting passage is nearer to the claim than the supporting one; `doubted`: some passage differs in a way that is too
+    refuting passage is nearer to the claim than the supporting one; `doubted`: some passage differs in a way too
     uncertain to refute. None: either.
     """
 
@@ -59,17 +59,23 @@ def decide(assessments: Sequence[Assessment]) -> Decision:
     heard = [_outweighed(a, assessments) for a in assessments]
     supporting = _first(heard, Stance.SUPPORTS)
     refuting = _first(heard, Stance.REFUTES)
-    both = supporting is not None and refuting is not None
     facts = {
         "supports": supporting is not None,
         "refutes": refuting is not None,
-        "disagree": both and _disagree(supporting, refuting.deciding[0], refuting),
         "doubted": any(a.doubts for a in heard),
-        "nearer": both and not _as_near(supporting, refuting.deciding[0]),
+        **_contest(supporting, refuting),
     }
     label = next(row.label for row in TABLE if all(getattr(row, k) in (None, v) for k, v in facts.items()))
     best = refuting if label is Label.REFUTED else supporting or (heard[0] if heard else None)
     return Decision(label, best, refuting if label is Label.CONFLICTING else None)
+
+
+def _contest(supporting: Assessment | None, refuting: Assessment | None) -> dict[str, bool]:
+    """How a supporting and a refuting passage stand to one another; neither holds where one is lacking."""
+    if supporting is None or refuting is None:
+        return {"disagree": False, "nearer": False}
+    difference = refuting.deciding[0]
+    return {"disagree": _disagree(supporting, difference, refuting), "nearer": not _as_near(supporting, difference)}
 
 
 def _first(assessments: Sequence[Assessment], stance: Stance) -> Assessment | None:
@@ -86,12 +92,14 @@ def _back(assessment: Assessment) -> tuple[int, ...]:
 
 def _outweighed(assessment: Assessment, others: Sequence[Assessment]) -> Assessment:
     """The passage without the differences that another passage settles in the claim's favour."""
-    kept = tuple(d for d in assessment.differences if not any(_settles(o, d, assessment) for o in others if o is not assessment))
+    kept = tuple(
+        d for d in assessment.differences if not any(_settles(o, d, assessment) for o in others if o is not assessment)
+    )
     return assessment if len(kept) == len(assessment.differences) else replace(assessment, differences=kept)
 
 
 def _settles(other: Assessment, difference: Difference, source: Assessment) -> bool:
-    """Whether a passage has the claim's own value, tied to the same words, and is as near to the claim as the source."""
+    """Whether a passage has the claim's own value, tied to the same words, and is as near as the source."""
     alignment = other.alignment
     if difference.claim not in alignment.links or any(d.claim == difference.claim for d in other.differences):
         return False

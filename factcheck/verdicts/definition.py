@@ -49,6 +49,12 @@ def _heads(tokens: tuple[Token, ...], start: int) -> Iterator[int]:
         listed = token.lower in ("a", "an", "the", "and", "or", "one", ",", "-", "/", "&")
         if not listed and token.pos not in PHRASE_POS:
             return
-        noun = token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and follows is not None and follows.pos in ("CCONJ", "PUNCT"))
-        if noun and (follows is None or follows.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "PART")) and (follows is None or follows.text != "-"):
+        noun = token.pos in ("NOUN", "PROPN") or (
+            token.pos == "ADJ" and follows is not None and follows.pos in ("CCONJ", "PUNCT")
+        )
+        if (
+            noun
+            and (follows is None or follows.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "PART"))
+            and (follows is None or follows.text != "-")
+        ):
             yield token.i

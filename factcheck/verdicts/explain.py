@@ -17,7 +17,7 @@ def place(passage: Passage) -> str:
     return f"{passage.note.rsplit('/', 1)[-1]} {passage.locator}"
 
 
-def explain(decision: Decision, findings: Sequence[Finding], assessments: Sequence[Assessment]) -> str:
+def explain(decision: Decision, findings: Sequence[Finding]) -> str:
     """Why the claim has its label."""
     if decision.best is None:
         return "no passage of the notes speaks of this"
@@ -27,7 +27,8 @@ def explain(decision: Decision, findings: Sequence[Finding], assessments: Sequen
         return f"differs: article says {differing[0].claim_value}, {place(passage)} says {differing[0].passage_value}"
     if decision.label is Label.CONFLICTING and decision.against is not None:
         other = decision.against.candidate.passage
-        return f"notes disagree: {place(passage)} agrees, {place(other)} says {differing[0].passage_value} for {differing[0].claim_value}"
+        first = differing[0]
+        return f"notes disagree: {place(passage)} agrees, {place(other)} says {first.passage_value} for {first.claim_value}"
     missing = _listed([f.claim_value for f in findings if f.relation is Relation.MISSING])
     if decision.label is Label.SUPPORTED:
         return f"agrees with {place(passage)}" + (f", which does not say: {missing}" if missing else "")
@@ -41,7 +42,11 @@ def _listed(words: Sequence[str]) -> str:
 
 def reason(assessment: Assessment, decision: Decision) -> str:
     """Why a passage did or did not decide."""
-    if decision.best is not None and assessment.candidate is decision.best.candidate and decision.label is not Label.NOT_ENOUGH_EVIDENCE:
+    if (
+        decision.best is not None
+        and assessment.candidate is decision.best.candidate
+        and decision.label is not Label.NOT_ENOUGH_EVIDENCE
+    ):
         return "decides"
     if assessment.stance is Stance.REFUTES:
         return "differs, but another passage agrees"

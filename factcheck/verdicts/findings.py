@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Claim, Finding, Passage, Relation, Span
+from factcheck.model import Claim, Finding, Relation, Span
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.assessment import Assessment
-from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.decision import Decision
+from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.words import Kind, Word
 
@@ -24,9 +24,9 @@ def findings(claim: Claim, decision: Decision, assessments: Sequence[Assessment]
 
 
 def _of(claim: Claim, assessment: Assessment, index: int) -> Iterator[Finding]:
-    alignment, passage = assessment.alignment, assessment.candidate.passage
+    alignment = assessment.alignment
     for difference in assessment.deciding:
-        yield _differs(claim, alignment, passage, difference, index)
+        yield _differs(claim, alignment, difference, index)
     settled = {d.claim for d in assessment.deciding}
     for i, link in alignment.links.items():
         word = alignment.claim.at[i]
@@ -48,19 +48,37 @@ def _of(claim: Claim, assessment: Assessment, index: int) -> Iterator[Finding]:
             yield _missing(claim, alignment, word, index)
 
 
-def _differs(claim: Claim, alignment: Alignment, passage: Passage, difference: Difference, index: int) -> Finding:
+def _differs(claim: Claim, alignment: Alignment, difference: Difference, index: int) -> Finding:
     ours, theirs = _span(alignment.claim, difference.claim), _span(alignment.passage, difference.passage)
     ours_text, theirs_text = ours.of(alignment.claim.analysis.text), theirs.of(alignment.passage.analysis.text)
     message = difference.message or f"{ours_text} in the article, {theirs_text} in the note"
     return Finding(
-        difference.code, Relation.DIFFERS, difference.how, claim.source(ours), ours_text, index, theirs, theirs_text, message
+        difference.code,
+        Relation.DIFFERS,
+        difference.how,
+        claim.source(ours),
+        ours_text,
+        index,
+        theirs,
+        theirs_text,
+        message,
     )
 
 
 def _missing(claim: Claim, alignment: Alignment, word: Word, index: int) -> Finding:
     span = alignment.claim.span(word.i)
     text = span.of(alignment.claim.analysis.text)
-    return Finding(_code(alignment.claim, word), Relation.MISSING, "not found", claim.source(span), text, index, None, "", f"not in the passage: {text}")
+    return Finding(
+        _code(alignment.claim, word),
+        Relation.MISSING,
+        "not found",
+        claim.source(span),
+        text,
+        index,
+        None,
+        "",
+        f"not in the passage: {text}",
+    )
 
 
 def _span(reading: Reading, i: int) -> Span:

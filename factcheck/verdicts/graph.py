@@ -47,9 +47,17 @@ def identities(analysis: Analysis, found: tuple[Edge, ...]) -> Iterator[Edge]:
         subject, becomes = _becoming(lemma)
         holders = [e.tail for e in around if e.label == subject]
         for edge in around:
-            if edge.label in becomes and analysis.tokens[edge.tail].pos in ("NOUN", "PROPN") and edge.tail not in holders:
+            if (
+                edge.label in becomes
+                and analysis.tokens[edge.tail].pos in ("NOUN", "PROPN")
+                and edge.tail not in holders
+            ):
                 yield from (Edge(holder, "is", edge.tail) for holder in holders)
-                yield from (Edge(edge.tail, e.label, e.tail) for e in around if e.label.startswith("by:") and e.tail != edge.tail)
+                yield from (
+                    Edge(edge.tail, e.label, e.tail)
+                    for e in around
+                    if e.label.startswith("by:") and e.tail != edge.tail
+                )
 
 
 def _becoming(lemma: str) -> tuple[str, tuple[str, ...]]:
@@ -69,7 +77,13 @@ def through_identity(found: tuple[Edge, ...]) -> tuple[Edge, ...]:
     for edge in found:
         if edge.label == "is":
             described.setdefault(edge.tail, []).append(edge.head)
-    extra = [Edge(x, e.label, e.tail) for e in found if e.label.startswith("by:") or e.label in ("mod", "poss") for x in described.get(e.head, ()) if x != e.tail]
+    extra = [
+        Edge(x, e.label, e.tail)
+        for e in found
+        if e.label.startswith("by:") or e.label in ("mod", "poss")
+        for x in described.get(e.head, ())
+        if x != e.tail
+    ]
     return tuple(dict.fromkeys((*found, *extra)))
 
 

@@ -33,7 +33,7 @@ def judge(claim: Claim, claim_analysis: Analysis, candidates: Sequence[Candidate
         confidence(decision, assessments),
         found,
         tuple(_evidence(a, decision) for a in assessments),
-        tables.explained(decision, explain(decision, found, assessments)),
+        tables.explained(decision, explain(decision, found)),
     )
     return with_sources(with_quotations(verdict), claim_analysis, article_date)
 

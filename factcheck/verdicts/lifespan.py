@@ -19,7 +19,7 @@ DASHES = frozenset("–—-−")
 
 @dataclass(frozen=True)
 class Lifespan:
-    """The brackets of a text: the values they hold, the verbs they stand for (at the bracket and at the dash), and the edges."""
+    """The brackets of a text: their values, the verbs they stand for (at the bracket and at the dash), the edges."""
 
     replaced: Value | None
     values: tuple[Value, ...]
@@ -31,7 +31,11 @@ def lifespan(analysis: Analysis, subject: int, found: tuple[Value, ...]) -> Life
     """The life dates of the name at token `subject`, if the text has them."""
     for replaced, born, died in _pairs(analysis, found):
         opening, dash = born.tokens[0] - 1, died.tokens[0] - 1
-        if opening > REACH or analysis.tokens[opening].text not in ("(", ";") or analysis.tokens[dash].text not in DASHES:
+        if (
+            opening > REACH
+            or analysis.tokens[opening].text not in ("(", ";")
+            or analysis.tokens[dash].text not in DASHES
+        ):
             continue
         if not subject < opening < dash or dash in born.tokens:
             continue

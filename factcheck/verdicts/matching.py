@@ -12,7 +12,7 @@ from factcheck.verdicts.words import Word
 
 # A word of a name is worth this much for another word of another name of the same bearer ("Bob" for "Robert").
 BEARER = 0.95
-# What a word of the passage is worth that is more special than the claim's ("apple" for "fruit"), and one that is more general.
+# What a word of the passage is worth that is more special than the claim's ("apple" for "fruit"), or more general.
 BROADER, NARROWER = 0.9, 0.55
 
 
@@ -36,7 +36,7 @@ def kinship(claim: Word, passage: Word) -> Kinship:
 
 
 def names_kinship(claim: Word, name: Name, passage: Word, other: Name, aliases: tuple[tuple[str, str], ...]) -> Kinship:
-    """How a word of a name in the passage can stand for a word of a name in the claim: the same word, or the same bearer."""
+    """How a word of one name can stand for a word of another: the same word, or the same bearer."""
     if claim.forms & passage.forms:
         return EQUAL
     how = same_bearer(name, other, aliases)

@@ -23,7 +23,29 @@ WHEN = "when"
 # How far up the tree a clause's own predicate is looked for.
 LONGEST_CLIMB = 12
 # Verbs that put a statement into somebody's mouth and say nothing else.
-SAYING = frozenset("say tell state add report claim announce explain note argue declare write concede admit insist believe think recall remark".split())
+SAYING = frozenset(
+    [
+        "say",
+        "tell",
+        "state",
+        "add",
+        "report",
+        "claim",
+        "announce",
+        "explain",
+        "note",
+        "argue",
+        "declare",
+        "write",
+        "concede",
+        "admit",
+        "insist",
+        "believe",
+        "think",
+        "recall",
+        "remark",
+    ]
+)
 # A passage is a candidate for many claims of an article; this many readings are kept at a time.
 READINGS_KEPT = 4096
 # A text begins with a name if no more tokens than this (an article, a quotation mark) stand before it.
@@ -169,7 +191,9 @@ def _read(key: _Same, anchor: date | None) -> Reading:
     in_name = {i for name in named for i in analysis.at(name.span)}
     life = _lifespan(analysis, named, found)
     if life is not None:
-        found = tuple(sorted({v for v in (*found, *life.values) if v is not life.replaced}, key=lambda value: value.span))
+        found = tuple(
+            sorted({v for v in (*found, *life.values) if v is not life.replaced}, key=lambda value: value.span)
+        )
         home = {i: value.head for value in found for i in value.tokens}
     nodes = [_node(analysis, value) for value in found]
     nodes += life.words if life is not None else ()
@@ -179,11 +203,15 @@ def _read(key: _Same, anchor: date | None) -> Reading:
     nodes.sort(key=lambda word: word.i)
     kept = {word.i for word in nodes}
     own = edges(analysis)
-    tied = through_identity((*own, *identities(analysis, own), *_definition(analysis, named), *_asides(analysis, named)))
+    tied = through_identity(
+        (*own, *identities(analysis, own), *_definition(analysis, named), *_asides(analysis, named))
+    )
     tied = (*tied, *life.edges) if life is not None else tied
     bearer = _bearers(analysis, named, kept)
     dated = {value.head for value in found if value.unit == "date"}
-    return Reading(analysis, tuple(nodes), found, named, names.aliases(analysis), _folded(tied, home, bearer, kept, dated))
+    return Reading(
+        analysis, tuple(nodes), found, named, names.aliases(analysis), _folded(tied, home, bearer, kept, dated)
+    )
 
 
 def _bearers(analysis: Analysis, named: tuple[Name, ...], kept: set[int]) -> dict[int, int]:
@@ -218,7 +246,7 @@ def _node(analysis: Analysis, value: Value) -> Word:
 def _folded(
     found: Iterable[Edge], home: dict[int, int], bearer: dict[int, int], kept: set[int], dated: set[int]
 ) -> tuple[Edge, ...]:
-    """The edges with every value as one node and every name as its last word, without those to words that carry nothing."""
+    """The edges with each value as one node and each name as its last word, without those to words that carry nothing."""
     result: dict[Edge, None] = {}
     for edge in found:
         head, tail = home.get(edge.head, edge.head), home.get(edge.tail, edge.tail)
@@ -248,4 +276,6 @@ def _asides(analysis: Analysis, named: tuple[Name, ...]) -> Iterator[Edge]:
 
 def _closes(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether the phrase that a noun heads ends with it or goes on only with what belongs to it."""
-    return i + 1 >= len(tokens) or tokens[i + 1].text in (",", ".", ";") or tokens[i + 1].pos in ("ADP", "PRON", "SCONJ")
+    return (
+        i + 1 >= len(tokens) or tokens[i + 1].text in (",", ".", ";") or tokens[i + 1].pos in ("ADP", "PRON", "SCONJ")
+    )

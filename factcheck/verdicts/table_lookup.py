@@ -3,60 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from factcheck.facets import dates, lexicon, quantities, ranks
 from factcheck.facets.dates import DateValue
 from factcheck.facets.names_data import given_names, places
 from factcheck.facets.quantities import Quantity
 from factcheck.facets.quantities_value import COUNT, ORDINAL
-from factcheck.facets.ranks import Rank
 from factcheck.model import Analysis, Span
-from factcheck.verdicts.table_reading import Fact, Measure, Table, alike, cues, phrases, pieces
+from factcheck.verdicts.table_headers import Measure
+from factcheck.verdicts.table_question import Key, Question, means_same, people_of
+from factcheck.verdicts.table_reading import Table
+from factcheck.verdicts.table_words import alike, cues, phrases, pieces
 from factcheck.verdicts.words import plain, true_lemma
 
-# How safely one word must stand for another for a header to be the claim's.
-RELATED = 0.75
 # A cue that is no single word: "in all", a figure in percent.
 PHRASE = -1
 # Words between the words of a label that may be left out or put in: "the", "of".
 _FILLERS = frozenset({"the", "of", "and", "de", "-", "–", "'s", "’s", ".", "'"})
 _BARRING_TAGS = frozenset({"MD"})
 _TURN = re.compile(r"\bturn of the (?:\w+ )?century\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A row or a time that the claim names: its first token, the label's column (0 for a time), and what it is."""
-
-    token: int
-    column: int
-    label: str = ""
-    time: tuple[object, object] | None = None
-
-
-@dataclass(frozen=True)
-class Question:
-    """What a claim asks of a table: the keys of its cells, the measures, its values, and the cues of its operation.
-
-    `measures` are the columns that it speaks of, the likeliest alone; `whole` is the measure that a share is of;
-    `by_unit` says that only the unit told the column.
-    """
-
-    analysis: Analysis
-    keys: tuple[Key, ...]
-    measures: tuple[Measure, ...]
-    whole: Measure | None
-    values: tuple[Quantity, ...]
-    dates: tuple[DateValue, ...]
-    ranks: tuple[Rank, ...]
-    cues: dict[str, int]
-    sure: bool
-    every: bool
-    spoken: frozenset[int] = field(default_factory=frozenset)
 
 
 def ask(analysis: Analysis, table: Table, anchor: date | None, aside: frozenset[int]) -> Question | None:
@@ -85,7 +52,7 @@ class _Reader:
         if not self._times(when):
             return None
         left = sorted(self.open | {i for i in self.cues.values() if i >= 0})
-        explained = {m: frozenset(i for i in left if self._names(i, m)) for m in self._all_measures()}
+        explained = {m: frozenset(i for i in left if self._names(i, m)) for m in self.table.measures}
         measures, whole, sure = self._measures(explained, values)
         if not measures and not self.dates_asserted:
             return None
@@ -144,7 +111,7 @@ class _Reader:
     def _times(self, when: Sequence[DateValue]) -> bool:
         """Whether every time of the claim is one of the table's; dates may be what the claim asserts instead."""
         self.dates_asserted: list[DateValue] = []
-        known = {fact.time for fact in self.table.facts if fact.time is not None}
+        known = self.table.times
         for value in when:
             ends = value.ends or (value,)
             intervals = [(end.start, end.end) for end in ends]
@@ -160,7 +127,7 @@ class _Reader:
                 return False
         return self._turn_of_century(known)
 
-    def _turn_of_century(self, known: set[tuple[object, object]]) -> bool:
+    def _turn_of_century(self, known: frozenset[tuple[object, object]]) -> bool:
         match = _TURN.search(self.analysis.text)
         if match is None:
             return True
@@ -179,8 +146,7 @@ class _Reader:
     # --- rows ------------------------------------------------------------------------------------
 
     def _labels(self) -> None:
-        labels = sorted({label for fact in self.table.facts for label in fact.labels if label[1]})
-        found = [(place, column, text) for column, text in labels if (place := self._place(column, text))]
+        found = [(place, column, text) for column, text in self.table.labels if (place := self._place(column, text))]
         found.sort(key=lambda row: (-len(row[0]), row[0][0], row[1], row[2]))
         for place, column, text in found:
             if all(i in self.open for i in place):
@@ -215,7 +181,9 @@ class _Reader:
 
     def _run(self, words: Sequence[str], name: bool = False) -> tuple[int, ...]:
         tokens = self.analysis.tokens
-        for start in range(len(tokens)):
+        for start in sorted(self.open):
+            if not alike(self.words[start], words[0]):
+                continue
             place: list[int] = []
             at = start
             for word in words:
@@ -231,18 +199,15 @@ class _Reader:
 
     # --- columns ---------------------------------------------------------------------------------
 
-    def _all_measures(self) -> list[Measure]:
-        return list(dict.fromkeys(fact.measure for fact in self.table.facts))
-
     def _names(self, i: int, measure: Measure) -> bool:
         return any(self._means(i, word) for word in measure.words)
 
     def _means(self, i: int, word: str) -> bool:
         if alike(self.words[i], word) or alike(self.lemmas[i], word):
             return True
-        return _related(self.lemmas[i], self.analysis.tokens[i].pos, word)
+        return means_same(self.lemmas[i], self.analysis.tokens[i].pos, word)
 
-    def _measures(
+    def _measures(  # noqa: PLR0911 - one way to know the column after the other
         self, explained: dict[Measure, frozenset[int]], values: Sequence[Quantity]
     ) -> tuple[tuple[Measure, ...], Measure | None, bool]:
         """The measure that the claim names best, the one that a share is of, and whether it is sure of it."""
@@ -350,7 +315,7 @@ class _Reader:
         if self._light(i) or ("share" in self.cues and any(i in own for own in explained.values())):
             return True
         word, lemma = self.words[i], self.lemmas[i]
-        return any(alike(word, t) or alike(lemma, t) or _people_of(word, t) for t in self.table.title)
+        return any(alike(word, t) or alike(lemma, t) or people_of(word, t) for t in self.table.title)
 
     def _rate(self, i: int) -> bool:
         """Whether a word says for how much of it something is counted: "a year", "per region"."""
@@ -394,36 +359,3 @@ class _Reader:
 
     def _first(self, span: Span) -> int:
         return next(iter(self.analysis.at(span)), 0)
-
-
-@lru_cache(maxsize=16_384)
-def _people_of(word: str, name: str) -> bool:
-    """Whether one word is the adjective of the place that the other names: Canadian, Canada."""
-    ours = {place.id for place in places(word) if place.adjective}
-    return not ours.isdisjoint(place.id for place in places(name) if not place.adjective)
-
-
-@lru_cache(maxsize=16_384)
-def _related(lemma: str, pos: str, word: str) -> bool:
-    """Whether a word of a claim means what a word of a header means."""
-    if any(lemma in row.split() and any(alike(word, w) for w in row.split()) for row in phrases("same")):
-        return True
-    bases = {word, word[:-1]} if word.endswith("s") else {word}
-    strengths = (lexicon.related(lemma, base, pos, other) for base in bases for other in ("NOUN", "VERB", "ADJ"))
-    return any(strength is not None and strength >= RELATED for strength in strengths)
-
-
-def matching(table: Table, measure: Measure, keys: Sequence[Key]) -> list[Fact]:
-    """The facts of a measure that all the keys fit."""
-    return [fact for fact in table.facts if fact.measure == measure and all(fits(fact, key) for key in keys)]
-
-
-def fits(fact: Fact, key: Key) -> bool:
-    """Whether a fact stands in the row, or at the time, that a key names."""
-    return fact.time == key.time if key.column == 0 else (key.column, key.label) in fact.labels
-
-
-def axes(keys: Sequence[Key]) -> Iterator[list[Key]]:
-    """The keys by what they name: those of one column, or the times, together."""
-    for column in sorted({key.column for key in keys}):
-        yield [key for key in keys if key.column == column]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from factcheck.model import Analysis, BlockKind, Finding, Label, Passage, Relation, Span, Token
+from factcheck.model import Analysis, BlockKind, Finding, Label, Passage, Relation, Span, Stance, Token
 from factcheck.verdicts.alignment import Alignment, Link
 from factcheck.verdicts.assessment import Assessment
 from factcheck.verdicts.candidate import Candidate
@@ -14,7 +15,8 @@ from factcheck.verdicts.decision import Decision
 from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.matching import Kinship
 from factcheck.verdicts.reading import Reading
-from factcheck.verdicts.table_arithmetic import Answer, answer
+from factcheck.verdicts.table_answers import answer
+from factcheck.verdicts.table_arithmetic import Answer
 from factcheck.verdicts.table_lookup import ask
 from factcheck.verdicts.table_reading import read_table
 from factcheck.verdicts.words import Kind, Word
@@ -24,7 +26,37 @@ from factcheck.verdicts.words import Kind, Word
 class TableAssessment(Assessment):
     """A table's word on a claim, as the assessment of the row that holds its first cell."""
 
-    answer: Answer
+    answer: Answer | None = None
+
+    @property
+    def stance(self) -> Stance:
+        """A table speaks only where it is certain."""
+        return Stance.SUPPORTS if self.answer is not None and self.answer.agrees else Stance.REFUTES
+
+    @cached_property
+    def coverage(self) -> float:
+        """Every word of the claim that restricts it was found in the table."""
+        return 1.0
+
+    @cached_property
+    def missing(self) -> tuple[Word, ...]:
+        """Nothing: a claim with a word that is not the table's is not answered."""
+        return ()
+
+    @cached_property
+    def core_missing(self) -> tuple[Word, ...]:
+        """Nothing."""
+        return ()
+
+    @cached_property
+    def deciding(self) -> tuple[Difference, ...]:
+        """The difference of the cell, or of what was computed from the cells."""
+        return self.differences
+
+    @cached_property
+    def doubts(self) -> tuple[Difference, ...]:
+        """Nothing: a table is certain or silent."""
+        return ()
 
 
 def tables_of(candidates: Sequence[Candidate]) -> list[tuple[Passage, ...]]:
@@ -57,6 +89,16 @@ def heard(
     return found
 
 
+def explained(decision: Decision, sentence: str) -> str:
+    """Why the claim has its label: the reckoning, where a table alone decides."""
+    best = decision.best
+    if not isinstance(best, TableAssessment) or best.answer is None or decision.label is Label.CONFLICTING:
+        return sentence
+    word = best.answer
+    name = best.candidate.passage.note.rsplit("/", 1)[-1]
+    return f"{'agrees' if word.agrees else 'differs'}: {name}, {word.shown}"
+
+
 def located(findings: Sequence[Finding], assessments: Sequence[Assessment]) -> tuple[Finding, ...]:
     """The findings with the cell as the place of what a table says, and the reckoning as their message."""
     return tuple(_located(finding, assessments) for finding in findings)
@@ -87,7 +129,8 @@ def _assessment(claim: Reading, word: Answer, rows: tuple[Passage, ...]) -> Tabl
     links = {node: Link(node, 0, Kinship(1.0, word.how))}
     alignment = Alignment(claim, reading, links, others)
     differences = () if word.agrees else (Difference(word.code, word.how, node, 0, 1, 1.0, word.shown),)
-    return TableAssessment(Candidate(passage, reading.analysis, 1.0, table=rows), alignment, differences, word)
+    candidate = Candidate(passage, reading.analysis, 1.0, table=rows)
+    return TableAssessment(candidate=candidate, alignment=alignment, differences=differences, answer=word)
 
 
 def _node(claim: Reading, span: Span) -> int:

@@ -35,7 +35,7 @@ def _roots() -> dict[str, str]:
 
 @lru_cache(maxsize=20_000)
 def kinds(noun: str) -> frozenset[str]:
-    """The broad kinds of thing that a noun can name in its frequent senses; nothing for what is in none of the classes."""
+    """The broad kinds of thing that a noun can name in its frequent senses; empty for what is in no class."""
     found: set[str] = set()
     if own := _roots().get(f"={noun.lower()}"):
         return frozenset({own, own.split(WITHIN)[0]})

@@ -17,7 +17,7 @@ OTHER_KIND = Comparison(Relation.INCOMPARABLE, "kind")
 
 @dataclass(frozen=True)
 class Value:
-    """A quantity or a date in a text: what it measures, its tokens, the token that ties it to the rest, and the facet itself."""
+    """A quantity or a date: what it measures, its tokens, the token that ties it to the rest, and the facet itself."""
 
     unit: str
     span: Span
@@ -28,7 +28,7 @@ class Value:
 
 def values(analysis: Analysis, anchor: date | None) -> tuple[Value, ...]:
     """The values of a text in its order; where a number is part of a date, the date."""
-    when = [value for value in dates.find(analysis, anchor)]
+    when = dates.find(analysis, anchor)
     found = list(tied(analysis, (("date", value) for value in when)))
     taken = {i for value in found for i in value.tokens}
     numbers = [n for n in quantities.find(analysis) if not n.vague]
@@ -42,7 +42,9 @@ def tied(analysis: Analysis, facets: Iterable[tuple[str, Quantity | DateValue]])
         tokens = tuple(analysis.at(facet.span))
         if tokens:
             inside = set(tokens)
-            head = next((i for i in tokens if analysis.tokens[i].head not in inside or analysis.tokens[i].head == i), tokens[0])
+            head = next(
+                (i for i in tokens if analysis.tokens[i].head not in inside or analysis.tokens[i].head == i), tokens[0]
+            )
             yield Value(unit, facet.span, tokens, head, facet)
 
 

@@ -16,7 +16,9 @@ from factcheck.model import Token
 FREQUENCIES = Path(__file__).parent / "data" / "frequencies.tsv"
 
 # A word that carries nothing by itself: what it governs does.
-LIGHT = frozenset({"be", "have", "do", "there", "also", "so", "then", "just", "very", "such", "etc", "as", "well", "however", "too"})
+LIGHT = frozenset(
+    {"be", "have", "do", "there", "also", "so", "then", "just", "very", "such", "etc", "as", "well", "however", "too"}
+)
 # What such a verb weighs: next to nothing, but "had no children" has to find "had children".
 LIGHT_VERBS = frozenset({"be", "have", "do"})
 LIGHT_WEIGHT = 0.05
@@ -108,7 +110,11 @@ def _bases(text: str) -> list[str]:
     for ending in ("ies", "ied", "es", "s", "ing", "ed", "er", "est"):
         if text.endswith(ending) and len(text) - len(ending) >= 2:
             base = text[: -len(ending)]
-            found += [base + "y"] if ending[:2] == "ie" else [base, base + "e", base[:-1] if base[-1:] == base[-2:-1] else base]
+            found += (
+                [base + "y"]
+                if ending[:2] == "ie"
+                else [base, base + "e", base[:-1] if base[-1:] == base[-2:-1] else base]
+            )
     return found
 
 
@@ -116,7 +122,11 @@ def word_of(token: Token, name: bool) -> Word | None:
     """The content word that a token is, if it is one; `name` says that it belongs to a proper name."""
     if token.pos == "PRON":
         return Word(token.i, Kind.PRONOUN, 0.0, token.lower, token.pos, frozenset({token.lower}))
-    if (token.pos not in CONTENT_POS and not name) or not any(c.isalnum() for c in token.text) or PHONETIC.search(token.text):
+    if (
+        (token.pos not in CONTENT_POS and not name)
+        or not any(c.isalnum() for c in token.text)
+        or PHONETIC.search(token.text)
+    ):
         return None
     text = plain(token.text)
     lemma = text if name else true_lemma(text, plain(token.lemma), token.pos)

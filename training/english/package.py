@@ -1,31 +1,52 @@
-"""Copy a trained pipeline into the package: package.py MODEL TARGET; the model card and the licence there stay."""
+"""Copy a trained pipeline into the package: package.py MODEL TARGET; the model card and the licence there stay.
+
+The tokenizer is brought closer to the treebanks on the way: they keep "co-operate" whole, and take "221bn" apart.
+"""
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 from pathlib import Path
 
+import spacy
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, HYPHENS
+from spacy.util import compile_infix_regex, compile_suffix_regex
+
 KEPT = ("LICENSE", "MODEL_CARD.md")
 META = {
-    "lang": "en",
     "name": "factcheck_english",
     "version": "1.0.0",
     "description": "English tagger, morphologizer, dependency parser and lemmatizer in Universal Dependencies",
     "author": "the makers of factcheck",
     "license": "CC BY-SA 4.0",
 }
+# First parts of hyphenated words that the training treebanks keep whole at least three times, and split more rarely.
+PREFIXES = "anti co cross e ex mid mini multi non over post pre pro re semi sub".split()
+MAGNITUDES = r"(?<=[0-9])(?:bn|tn|k|am|pm)"
+
+
+def with_treebank_words(nlp: spacy.language.Language) -> spacy.language.Language:
+    """The pipeline with its tokenizer amended."""
+    infixes = [rule for rule in nlp.Defaults.infixes or [] if HYPHENS not in rule]
+    if len(infixes) != len(nlp.Defaults.infixes or []) - 1:
+        raise SystemExit("spaCy's rule for hyphens between letters has changed; look at spacy.lang.punctuation")
+    kept = "".join(rf"(?<!\b{variant})" for prefix in PREFIXES for variant in (prefix, prefix.capitalize()))
+    before_lower = rf"(?<=[{ALPHA}]){kept}(?:{HYPHENS})(?=[{ALPHA_LOWER}])"
+    before_upper = rf"(?<=[{ALPHA}])(?:{HYPHENS})(?=[{ALPHA}])(?![{ALPHA_LOWER}])"
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*infixes, before_lower, before_upper]).finditer
+    nlp.tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or []), MAGNITUDES]).search
+    return nlp
 
 
 def main(model: Path, target: Path) -> None:
     card = {name: (target / name).read_bytes() for name in KEPT if (target / name).exists()}
+    nlp = with_treebank_words(spacy.load(model))
+    nlp.meta.update(META)
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(model, target)
+    nlp.to_disk(target)
     for name, content in card.items():
         (target / name).write_bytes(content)
-    path = target / "meta.json"
-    path.write_text(json.dumps({**json.loads(path.read_text()), **META}, indent=1, sort_keys=True) + "\n")
 
 
 if __name__ == "__main__":
