@@ -275,7 +275,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """What a pronoun or a relative time was resolved to: the bracketed words, and the words or the date they come from."""
+    """What a pronoun or a relative time was resolved to: the bracketed words, and where they come from."""
 
     span: Span
     text: str
@@ -434,7 +434,8 @@ class Relation(StrEnum):
 class Comparison:
     """The outcome of comparing two facets of one kind.
 
-    `how` is equal, rounded, implied, coarser, converted, partial, acronym, different, finer, … ; `code` the rule that a difference breaks.
+    `how` is equal, rounded, implied, coarser, converted, partial, acronym, different, finer, …; `code` the rule that a
+    difference breaks.
     """
 
     relation: Relation
@@ -447,8 +448,8 @@ class Comparison:
 class Finding:
     """One comparison of a claim's facet with a passage's.
 
-    `claim_span` is in the article, `passage_span` in the passage's `text`; `evidence` is the index of the passage in the verdict's
-    evidence.
+    `claim_span` is in the article, `passage_span` in the passage's `text`; `evidence` is the index of the passage in the
+    verdict's evidence.
     """
 
     code: str

@@ -1,0 +1,1 @@
+"""Typed values in text: one module per kind, each with `find` and `compare`."""

@@ -67,7 +67,8 @@ def _load(name: str) -> Language:
         nlp = spacy.load(MODEL_FOLDER if name == BUNDLED else name, exclude=["ner", "senter", "textcat"])
     except (OSError, ValueError, ImportError) as error:
         reason = str(error).splitlines()[0]
-        raise ConfigError(f'language_model "{name}" cannot be loaded ({reason}); install it, or remove the setting') from error
+        message = f'language_model "{name}" cannot be loaded ({reason}); install it, or remove the setting'
+        raise ConfigError(message) from error
     if "parser" not in nlp.pipe_names:
         raise ConfigError(f'language_model "{name}" has no dependency parser; name a pipeline that has one')
     return nlp

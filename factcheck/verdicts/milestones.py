@@ -1,7 +1,7 @@
-"""Events of which there is only one, so that two dates for them cannot both hold: the last before a first, and an extreme.
+"""Events of which there is only one, so that two dates cannot both hold: the last before a first, and an extreme.
 
-"The first visit since 2017" says when the one before it was, and so does "the last visit was in 2018". "Ties fell to the
-lowest point in 2019" dates an extreme, and so does "relations reached a historic low in 2018".
+"The first visit since 2017" says when the one before it was, and so does "the last visit was in 2018". "Ties fell to
+the lowest point in 2019" dates an extreme, and so does "relations reached a historic low in 2018".
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ENDS = {
         ("high", "highest", "peak", "maximum", "summit", "best", "largest", "strongest", "greatest"), "high"
     ),
 }
-# What a superlative has to qualify to name a turn of events rather than a thing: "the lowest point", not "the lowest house".
+# What a superlative has to qualify to name a turn of events: "the lowest point", not "the lowest house".
 POINTS = frozenset({"point", "level", "mark", "ebb", "value", "rate", "figure", "reading", "state", "position"})
 # A noun alone is an extreme only where it is said to be one: "a historic low", not "a low".
 RECORDS = frozenset({"record", "historic", "historical", "time", "absolute", "lowest", "highest", "ever"})

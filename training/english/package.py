@@ -22,7 +22,24 @@ META = {
     "license": "CC BY-SA 4.0",
 }
 # First parts of hyphenated words that the training treebanks keep whole at least three times, and split more rarely.
-PREFIXES = "anti co cross e ex mid mini multi non over post pre pro re semi sub".split()
+PREFIXES = [
+    "anti",
+    "co",
+    "cross",
+    "e",
+    "ex",
+    "mid",
+    "mini",
+    "multi",
+    "non",
+    "over",
+    "post",
+    "pre",
+    "pro",
+    "re",
+    "semi",
+    "sub",
+]
 MAGNITUDES = r"(?<=[0-9])(?:bn|tn|k|am|pm)"
 
 
