@@ -33,6 +33,8 @@ TRANSLITERATIONS = (
     ("ph", "f"),
     ("dj", "j"),
 )
+# First letters that stand for one sound of another script: Gaddafi and Qaddafi, Yeltsin and Jelzin.
+ONE_SOUND = ("cgkq", "ijy", "vw", "sz")
 
 # "differ" is left out: two kinds of thing in one place are no proof of an error.
 _PERSONLIKE = ("person", "unknown")
@@ -204,7 +206,8 @@ def _word_spelt_alike(a: str, b: str) -> bool:
     if places(a) and places(b):
         return False
     allowed = next((edits for length, edits in SPELLING if min(len(a), len(b)) >= length), 0)
-    return allowed > 0 and a[0] == b[0] and OSA.distance(a, b, score_cutoff=allowed) <= allowed
+    first = a[0] == b[0] or any(a[0] in sound and b[0] in sound for sound in ONE_SOUND)
+    return allowed > 0 and first and OSA.distance(a, b, score_cutoff=allowed) <= allowed
 
 
 def _skeleton(word: str) -> str:

@@ -150,37 +150,29 @@ def align(claim: Reading, passage: Reading, context: tuple[Reading, ...] = ()) -
 def _stand_ins(alignment: Alignment) -> frozenset[int]:
     """The claim's names in whose place a passage that stands alone has a pronoun or "the" with a noun."""
     topic = _topic(alignment.claim)
-    if topic is None or any(alignment.strength(i) for i in topic) or not _begins_with_stand_in(alignment.passage):
+    if topic is None or any(alignment.strength(i) for i in topic) or not _begins_with_stand_in(alignment):
         return frozenset()
     return frozenset(topic)
 
 
 def _topic(claim: Reading) -> tuple[int, ...] | None:
-    """The first name of a claim, if it is its subject or belongs to it."""
+    """The first name of a claim, if it stands before the main predicate: what the claim is about."""
     first = next((word for word in claim.words if word.kind is Kind.NAME), None)
-    if first is None:
-        return None
-    about = any(
-        e.label in ("subj", "obj", "poss", "is") or e.label.startswith("by:")
-        for e in (*claim.into.get(first.i, ()), *claim.out.get(first.i, ()))
-    )
-    return claim.name(first.i) if about else None
+    root = claim.analysis.roots[0] if claim.analysis.roots else 0
+    return claim.name(first.i) if first is not None and first.i < root else None
 
 
-def _begins_with_stand_in(passage: Reading) -> bool:
-    """Whether a text speaks from its start of somebody or something that it does not name."""
+def _begins_with_stand_in(alignment: Alignment) -> bool:
+    """Whether a passage speaks from its start of something that neither it nor the claim names otherwise."""
+    passage = alignment.passage
     for token in passage.analysis.tokens[:STAND_IN_REACH]:
         if token.pos == "PRON" and token.lower in PERSONAL:
             return True
-        if token.i in passage.name_at:
+        if token.i in passage.name_at or token.i in alignment.back:
             return False
         determiner = passage.analysis.child(token.i, "det")
-        if (
-            token.pos == "NOUN"
-            and token.rel == "nsubj"
-            and determiner is not None
-            and determiner.lower in ("the", "this")
-        ):
+        definite = determiner is not None and determiner.lower in ("the", "this")
+        if token.pos == "NOUN" and token.rel == "nsubj" and definite:
             return True
     return False
 
