@@ -1,4 +1,4 @@
-.PHONY: demo test docs clean
+.PHONY: demo test docs example clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -25,6 +25,10 @@ $(VENV)/.tested: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test]"
 	touch $@ $(VENV)/.installed
+
+example: $(VENV)/.installed
+	rm -f claims.db
+	$(BIN)/factcheck check seeds/article.txt -n seeds/notes --exit-zero --quiet > /dev/null
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist

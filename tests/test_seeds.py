@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +13,11 @@ import pytest
 
 from factcheck import pipeline
 from factcheck.config import Settings
-from factcheck.ledger import open_ledger
+from factcheck.ledger import Ledger, open_ledger
 from factcheck.model import Label, Run, Span
 
-SEEDS = Path(__file__).parent.parent / "seeds"
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
 ARTICLE = SEEDS / "article.txt"
 
 
@@ -34,17 +38,27 @@ def expected() -> list[Row]:
     return [Row(*(cell.strip() for cell in cells[:4])) for cells in lines[2:]]
 
 
+def check(ledger: Ledger) -> Run:
+    """What `make demo` does, from the repository's root."""
+    steps = pipeline.check(["seeds/article.txt"], ["seeds/notes"], ledger, Settings())
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result = end.value
+            assert isinstance(result, Run)
+            return result
+
+
 @pytest.fixture(scope="module")
-def run() -> Run:
-    with open_ledger(None) as ledger:
-        steps = pipeline.check([str(ARTICLE)], [str(SEEDS / "notes")], ledger, Settings())
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                result = end.value
-                assert isinstance(result, Run)
-                return result
+def run() -> Iterator[Run]:
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        with open_ledger(None) as ledger:
+            yield check(ledger)
+    finally:
+        os.chdir(before)
 
 
 def place(words: str) -> Span:
@@ -83,6 +97,17 @@ def test_nothing_else_is_refuted(run: Run) -> None:
 def test_what_the_notes_do_not_say_is_not_confirmed(run: Run, row: Row) -> None:
     inside = [v for v in run.articles[0].verdicts if any(place(row.words).covers(span) for span in v.claim.spans)]
     assert not [v.claim.text for v in inside if v.label is Label.SUPPORTED]
+
+
+def test_the_committed_ledger_is_what_the_demo_makes(run: Run, tmp_path: Path) -> None:
+    copy = tmp_path / "claims.db"
+    shutil.copy(ROOT / "claims.db", copy)
+    before = copy.read_bytes()
+    with open_ledger(copy) as ledger:
+        recorded = ledger.find_run(run.id)
+        assert check(ledger) == recorded
+    assert recorded == run, "the committed claims.db is of other code; `make example` makes it anew"
+    assert copy.read_bytes() == before
 
 
 def test_every_sentence_is_accounted_for(run: Run) -> None:

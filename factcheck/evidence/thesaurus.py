@@ -11,16 +11,11 @@ from factcheck.facets import lexicon
 _KINDS = ("NOUN", "VERB", "ADJ", "ADV")
 # Endings of regular English inflection and what the lemma has instead, the longest first.
 _ENDINGS = (
-    ("ies", "y"),
-    ("ied", "y"),
-    ("ing", ""),
-    ("ing", "e"),
-    ("es", ""),
-    ("ed", ""),
-    ("ed", "e"),
-    ("s", ""),
-    ("", ""),
+    *(("iest", "y"), ("ier", "y"), ("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("est", ""), ("est", "e")),
+    *(("es", ""), ("ed", ""), ("ed", "e"), ("er", ""), ("er", "e"), ("s", ""), ("", "")),
 )
+# Endings before which a consonant may be doubled: "bigger", "planned".
+DOUBLING = ("ing", "ed", "er", "est")
 CACHE = 1 << 16
 
 
@@ -62,6 +57,6 @@ def _lemmas(word: str) -> list[str]:
         if word.endswith(ending) and len(word) - len(ending) > 2:
             stem = word[: len(word) - len(ending)]
             found.append(stem + instead)
-            if instead == "" and ending in {"ing", "ed"} and stem[-1] == stem[-2]:
+            if instead == "" and ending in DOUBLING and stem[-1] == stem[-2]:
                 found.append(stem[:-1])
     return found

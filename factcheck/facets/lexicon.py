@@ -77,7 +77,9 @@ def related(a: str, b: str, pos: str, other_pos: str | None = None) -> float | N
 def meanings(lemma: str, pos: str) -> frozenset[str]:
     """Names of the frequent meanings of a word and of those of its derivations; synonyms share one."""
     family = _family(_normal(lemma), _plain_pos(pos))
-    return frozenset(sense for word, kind in family for sense in _senses(word, kind))
+    senses = {sense for word, kind in family for sense in _senses(word, kind)}
+    listed = {f"listed {number}" for word, kind in family for number in _groups().get((word, kind), ())}
+    return frozenset(senses | listed)
 
 
 def exclusive(a: str, b: str, pos: str) -> bool:

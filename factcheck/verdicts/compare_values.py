@@ -69,8 +69,8 @@ def _belongs(alignment: Alignment, i: int, place: Counterpart, rest: float) -> b
 
 def differing_ranks(alignment: Alignment) -> Iterator[Difference]:
     """The same thing in another place of an order."""
-    theirs = {_ranked(alignment.passage, rank): rank for rank in ranks.find(alignment.passage.analysis)}
-    for rank in ranks.find(alignment.claim.analysis):
+    theirs = {_ranked(alignment.passage, rank): rank for rank in alignment.passage.ranks}
+    for rank in alignment.claim.ranks:
         link = alignment.links.get(_ranked(alignment.claim, rank))
         other = theirs.get(link.passage) if link is not None else None
         if link is None or other is None:

@@ -28,7 +28,8 @@ def explain(decision: Decision, findings: Sequence[Finding]) -> str:
     if decision.label is Label.CONFLICTING and decision.against is not None:
         other = decision.against.candidate.passage
         first = differing[0]
-        return f"notes disagree: {place(passage)} agrees, {place(other)} says {first.passage_value} for {first.claim_value}"
+        said = f"{place(other)} says {first.passage_value} for {first.claim_value}"
+        return f"notes disagree: {place(passage)} agrees, {said}"
     missing = _listed([f.claim_value for f in findings if f.relation is Relation.MISSING])
     if decision.label is Label.SUPPORTED:
         return f"agrees with {place(passage)}" + (f", which does not say: {missing}" if missing else "")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from factcheck.facets import names
+from factcheck.facets import names, ranks
 from factcheck.facets.names import Name
+from factcheck.facets.ranks import Rank
 from factcheck.model import Analysis, Span, Token
 from factcheck.verdicts.definition import defined, noun_heads
 from factcheck.verdicts.graph import Edge, edges, identities, through_identity
@@ -101,6 +102,11 @@ class Reading:
     def having(self, forms: frozenset[str]) -> list[int]:
         """The nodes that have one of the forms."""
         return sorted({i for form in forms for i in self._by_form.get(form, ())})
+
+    @cached_property
+    def ranks(self) -> tuple[Rank, ...]:
+        """The ranks that the text names: "the second largest hall"."""
+        return ranks.find(self.analysis)
 
     @cached_property
     def attribution(self) -> frozenset[int]:
@@ -246,7 +252,7 @@ def _node(analysis: Analysis, value: Value) -> Word:
 def _folded(
     found: Iterable[Edge], home: dict[int, int], bearer: dict[int, int], kept: set[int], dated: set[int]
 ) -> tuple[Edge, ...]:
-    """The edges with each value as one node and each name as its last word, without those to words that carry nothing."""
+    """The edges with each value as one node and each name as its last word; none to words that carry nothing."""
     result: dict[Edge, None] = {}
     for edge in found:
         head, tail = home.get(edge.head, edge.head), home.get(edge.tail, edge.tail)
