@@ -31,9 +31,7 @@ def assembled(
     quoted: str | None = None,
 ) -> Claim | None:
     """The claim that a statement makes; None where it holds no word of the sentence."""
-    shown = sorted(
-        {t for t in (item if isinstance(item, int) else item.token for item in statement.items) if t is not None}
-    )
+    shown = shown_by(statement)
     if not shown:
         return None
     spoken = part.block.speaker if statement.speech is None and quoted is None else None
@@ -60,6 +58,12 @@ def assembled(
         antecedents=_antecedents(wording, stands),
         unresolved=() if quoted else _unresolved(analysis, shown, resolved),
     )
+
+
+def shown_by(statement: Statement) -> list[int]:
+    """The words of the sentence that a statement shows, in the order of the sentence."""
+    tokens = (item if isinstance(item, int) else item.token for item in statement.items)
+    return sorted({token for token in tokens if token is not None})
 
 
 def _resolved(items: tuple[Item, ...], resolved: Resolved) -> tuple[list[Item], dict[int, Stand]]:

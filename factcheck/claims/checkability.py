@@ -20,6 +20,7 @@ OPINION = "opinion"
 PREDICTION = "prediction"
 FIRST_PERSON = "first-person experience"
 VAGUE = "too vague"
+TOO_LONG = "too long to be a sentence"
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _FUTURE = frozenset(["will", "’ll", "'ll", "wo", "might", "shall"])

@@ -79,6 +79,17 @@ def spans(analysis: Analysis, shown: Iterable[int], part: Part) -> tuple[Span, .
     return tuple(part.source(tokens[a].start, tokens[b].end) for a, b in out)
 
 
+def owned(shown: Sequence[list[int]], tokens: Sequence[Token]) -> list[list[int]]:
+    """Of each statement's words those that no earlier one shows; all of them where no content word would be left."""
+    content, taken = set(content_words(tokens)), set[int]()
+    found = []
+    for mine in shown:
+        own = [i for i in mine if i not in taken]
+        found.append(own if content.intersection(own) else mine)
+        taken.update(mine)
+    return found
+
+
 def exclusions(analysis: Analysis, excluded: Iterable[int], part: Part, reason: str) -> tuple[Exclusion, ...]:
     """The given words as exclusions with one reason."""
     return tuple(Exclusion(span, reason) for span in spans(analysis, sorted(excluded), part))

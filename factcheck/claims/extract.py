@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims import checkability, coverage, quotes
-from factcheck.claims.assembly import assembled
+from factcheck.claims.assembly import assembled, shown_by
 from factcheck.claims.consistency import inconsistencies
 from factcheck.claims.context import Context, Resolved
 from factcheck.claims.decompose import Decomposition, decompose
@@ -43,9 +44,9 @@ def extract(document: Document, parser: Parser) -> Extraction:
             sentences.append(sentence)
             claims += mine
             continue
-        if part.block.kind in NOT_PROSE:
+        if (reason := _not_prose(part)) is not None:
             whole = part.source(0, len(part.text))
-            sentences.append(Sentence(index, whole, excluded=(Exclusion(whole, NOT_PROSE[part.block.kind]),)))
+            sentences.append(Sentence(index, whole, excluded=(Exclusion(whole, reason),)))
             continue
         analysis = next(analyses)
         resolved = context.read(analysis, part, index)
@@ -60,7 +61,12 @@ def extract(document: Document, parser: Parser) -> Extraction:
 
 
 def _is_prose(part: Part) -> bool:
-    return part.block.kind not in NOT_PROSE and not (part.block.kind is BlockKind.TABLE_ROW and part.block.cells)
+    return _not_prose(part) is None and not (part.block.kind is BlockKind.TABLE_ROW and part.block.cells)
+
+
+def _not_prose(part: Part) -> str | None:
+    """Why the words are not parsed at all."""
+    return NOT_PROSE.get(part.block.kind) or (checkability.TOO_LONG if part.is_too_long else None)
 
 
 def _sentence(
@@ -77,12 +83,15 @@ def _sentence(
     if reason is not None:
         return Sentence(index, whole, excluded=(Exclusion(whole, reason),)), []
     statements, found = _statements(analysis, speech)
-    made = []
+    made, shown = [], []
     for statement in statements:
         quoted = speech.text if speech is not None and statement is statements[0] else None
         claim = assembled(statement, analysis, part, index=index, resolved=resolved, counts=counts, quoted=quoted)
         if claim is not None:
             made.append(claim)
+            shown.append(shown_by(statement))
+    own = coverage.owned(shown, analysis.tokens)
+    made = [replace(claim, spans=coverage.spans(analysis, words, part)) for claim, words in zip(made, own, strict=True)]
     excluded = coverage.exclusions(analysis, found.connectives, part, "connective")
     if not made:
         excluded = (Exclusion(whole, checkability.NO_STATEMENT),)

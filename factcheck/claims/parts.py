@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.claims import sentences
@@ -16,10 +18,10 @@ if TYPE_CHECKING:
 
     from factcheck.model import Block, Document
 
-# A sentence with more words than this is no sentence; it is cut, so that parsing stays linear.
-LONGEST = 250
-
-
+# More characters than this are no sentence, but a table without rows or a file without line breaks; not parsed.
+LONGEST = 5_000
+# A dateline is looked for among so many characters.
+DATELINE = 120
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+ ?){1,4}(?:, [^—–\n]{1,40}?)? (?:\([A-Z]\w+\) )?(?:—|–|--) ")
 
 
@@ -31,6 +33,11 @@ class Part:
     plain: Plain
     span: Span
     quotes: tuple[Quote, ...] = ()
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether there are more words than any sentence has."""
+        return len(self.span) > LONGEST
 
     @property
     def text(self) -> str:
@@ -50,37 +57,21 @@ def parts(document: Document) -> Iterator[Part]:
             continue
         quotes = find_text(words.text)
         spans = [Span(0, len(words.text))] if block.kind is BlockKind.TABLE_ROW else sentences.split(words.text)
+        open_ = deque(sorted(quotes, key=lambda quote: quote.span.start))
         for span in _without_dateline(words.text, spans, block):
-            inside = tuple(quote for quote in quotes if quote.span.overlaps(span))
-            for piece in _pieces(words.text, span):
-                yield Part(block, words, piece, inside)
+            yield Part(block, words, span, _within(open_, span))
+
+
+def _within(quotes: deque[Quote], span: Span) -> tuple[Quote, ...]:
+    """The quotations that the sentence shares words with; those that end before it are done with."""
+    while quotes and quotes[0].span.end <= span.start:
+        quotes.popleft()
+    return tuple(q for q in takewhile(lambda q: q.span.start < span.end, quotes) if q.span.overlaps(span))
 
 
 def _without_dateline(text: str, spans: list[Span], block: Block) -> list[Span]:
     """A place and a date before a dash at the head of a paragraph stand by themselves."""
-    match = _DATELINE.match(text) if block.kind is BlockKind.PARAGRAPH else None
+    match = _DATELINE.match(text, 0, DATELINE) if block.kind is BlockKind.PARAGRAPH else None
     if match is None or not spans or not spans[0].start < match.end() < spans[0].end:
         return spans
     return [Span(spans[0].start, match.end()), Span(match.end(), spans[0].end), *spans[1:]]
-
-
-def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """The sentence, cut at spaces where it is longer than any sentence is."""
-    if len(span) < LONGEST * 3 or span.of(text).count(" ") <= LONGEST:
-        yield from _by_length(span)
-        return
-    start, count = span.start, 0
-    for at in range(span.start, span.end):
-        if text[at] == " ":
-            count += 1
-            if count == LONGEST:
-                yield from _by_length(Span(start, at))
-                start, count = at + 1, 0
-    yield from _by_length(Span(start, span.end))
-
-
-def _by_length(span: Span) -> Iterator[Span]:
-    """Text without spaces is cut by its length."""
-    size = LONGEST * 20
-    for start in range(span.start, span.end, size):
-        yield Span(start, min(start + size, span.end))

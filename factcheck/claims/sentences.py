@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
+from factcheck.claims.data import words
 from factcheck.model import Span
 
 # The splitter is called on stretches of at most this size, cut at white space, so that its time stays linear.
@@ -19,9 +20,7 @@ _ITEM = re.compile(rf"(?:(?<=\s)|^)(?:[•◦▪⁃‣·*–-]\s?{_NUMBER}|[•�
 _LETTER = re.compile(r"(?:(?<=\s)|^)([a-h])[.)]\s+(?=\w)")
 _OPENING = {"“": "”", "«": "»", '"': '"'}
 _QUOTE_END = re.compile(r"[.!?…][\"”»’')\]]*\s+(?=[\"“«‘'(\[]*[A-Z0-9])")
-_LINE_END = re.compile(r"\s*\n\s*")
-_CLOSERS = "\"”»’')]"
-_SAYS_ON = re.compile(r"[\"”»]\s+[a-z]")
+_LAST_WORD = re.compile(r"(?<![\w.])(\w{2,7})\.\s*\Z")
 
 
 def split(text: str) -> list[Span]:
@@ -97,14 +96,20 @@ def _by_splitter(text: str, item: Span) -> list[Span]:
 
 
 def _rejoined(text: str, spans: list[Span]) -> list[Span]:
-    """Sentences without a letter or digit join their neighbour; a paragraph break does not end what goes on."""
+    """Sentences without a letter or digit join their neighbour, and so does a name its title."""
     joined: list[Span] = []
     for span in spans:
-        if joined and not any(c.isalnum() for c in span.of(text)):
+        if joined and (not any(c.isalnum() for c in span.of(text)) or _ends_in_title(text, joined[-1])):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)
     return joined
+
+
+def _ends_in_title(text: str, span: Span) -> bool:
+    """Whether the last word is "Ms." or "Dr.", behind which a name comes."""
+    match = _LAST_WORD.search(text, max(span.start, span.end - 12), span.end)
+    return match is not None and match[1][:1].isupper() and match[1].lower() in words("abbreviated-titles.txt")
 
 
 def _by_quotes(text: str, sentence: Span) -> list[Span]:
