@@ -11,6 +11,7 @@ from factcheck.claims.coverage import content_words, is_connective
 from factcheck.claims.frames import Frame, Statement
 from factcheck.claims.phrases import whole
 from factcheck.claims.repair import repaired
+from factcheck.claims.soundness import is_sound
 from factcheck.claims.tree import Tree
 from factcheck.claims.wording import Item, Word
 
@@ -57,11 +58,16 @@ def decompose(analysis: Analysis) -> Decomposition:
         for quoted in [_quoted(tree)]
         for statement in found
     ]
-    missing = _missing(tree, found)
+    sound = [statement for statement in found if is_sound(tree, statement)]
+    if len(sound) * 2 <= len(found):
+        sound = [_as_it_stands(tree)]
+    missing = _missing(tree, sound)
     connectives = tuple(i for i in missing if is_connective(tree, i))
     extra = _recovered(tree, clauses, [i for i in missing if i not in connectives])
-    untaken = any(_is_whole(tree, statement) for statement in extra) and _predicates(tree) > 1
-    kept = _each_once(tree, found + extra)
+    if not all(is_sound(tree, statement) for statement in extra):
+        extra = [_as_it_stands(tree)]
+    untaken = any(_is_whole(tree, statement) for statement in (sound if not extra else extra)) and _predicates(tree) > 1
+    kept = _each_once(tree, sound + extra)
     shown = _shown(kept)
     unsaid = tuple(t.i for t in tree.tokens if t.i not in shown and t.pos not in ("PUNCT", "SYM", "X"))
     return Decomposition(tree.analysis, tuple(kept), unsaid, untaken)
@@ -169,6 +175,12 @@ def _recovered(tree: Tree, clauses: Clauses, missing: list[int]) -> list[Stateme
         found.append(Statement((*around.prefix, *items), top, around.speech, around.speaker))
         left -= {item for item in items if isinstance(item, int)} | {i}
     return found
+
+
+def _as_it_stands(tree: Tree) -> Statement:
+    """The whole sentence, for want of a better understanding of it."""
+    items = tuple(token.i for token in tree.tokens if token.pos != "PUNCT")
+    return Statement(items, next((i for i in tree.analysis.roots if i in items), items[0] if items else 0))
 
 
 def _clause_over(tree: Tree, i: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.facets.names_compare import compare, compare_titles
+from factcheck.facets.names_compare import compare, compare_titles, governs
 from factcheck.facets.names_find import Kind, Name, abbreviates, aliases, find
 
-__all__ = ["Kind", "Name", "abbreviates", "aliases", "compare", "compare_titles", "find"]
+__all__ = ["Kind", "Name", "abbreviates", "aliases", "compare", "compare_titles", "find", "governs"]

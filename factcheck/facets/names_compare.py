@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from rapidfuzz.distance import OSA
 
-from factcheck.facets.names_data import Place, fold, given_names, places, words_of
+from factcheck.facets.names_data import Place, capitals, fold, given_names, places, words_of
 from factcheck.facets.names_find import Name, abbreviates
 from factcheck.model import Comparison, Relation
 
@@ -227,6 +227,14 @@ def _part_of(claim: Name, passage: Name) -> bool:
     if rest <= words_of("generic"):
         return True
     return short.words[0] == long.words[0] or short.words[-1] == long.words[-1] or len(short.words) > 1
+
+
+def governs(first: Name, second: Name) -> bool:
+    """Whether one name is a country and the other its capital, which stands for its government: "Ottawa plans"."""
+    return any(
+        capitals().get(fold(seat.text)) in {place.id for place in places(country.text)}
+        for seat, country in ((first, second), (second, first))
+    )
 
 
 # --- another thing ----------------------------------------------------------------------------------

@@ -73,6 +73,16 @@ def _gazetteer() -> dict[str, tuple[Place, ...]]:
 
 
 @cache
+def capitals() -> dict[str, str]:
+    """The country of each capital, both by their first names; the capital by its folded name."""
+    found = {}
+    for row in rows("countries.tsv"):
+        country, _, _, names = (*row, "", "", "")[:4]
+        found.update((fold(name), country) for name in names.split(";") if name)
+    return found
+
+
+@cache
 def words_of(kind: str) -> frozenset[str]:
     """The words of name_words.tsv that say something of a kind."""
     return frozenset(word for row, words in rows("name_words.tsv") if row == kind for word in words.split())

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from factcheck.model import Relation
 from factcheck.verdicts.graph import alike
-from factcheck.verdicts.matching import EQUAL, NONE, Kinship, kinship, names_kinship
+from factcheck.verdicts.matching import EQUAL, NONE, Kinship, government, kinship, names_kinship
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.values import compare
 from factcheck.verdicts.words import Kind, Word
@@ -215,8 +215,15 @@ def _kinship(claim: Reading, passage: Reading, word: Word, other: Word) -> Kinsh
     if Kind.VALUE in (word.kind, other.kind) or other.kind is Kind.PRONOUN:
         return NONE
     if word.kind is other.kind is Kind.NAME:
-        return names_kinship(word, claim.name_at[word.i], other, passage.name_at[other.i], passage.aliases)
+        ours, theirs = claim.name_at[word.i], passage.name_at[other.i]
+        kin = names_kinship(word, ours, other, theirs, passage.aliases)
+        return government(ours, theirs) if kin is NONE and _acts(claim, word.i) else kin
     return kinship(word, other)
+
+
+def _acts(reading: Reading, i: int) -> bool:
+    """Whether a node does or owns something, rather than being where it happens."""
+    return any(edge.label in ("subj", "poss") for edge in reading.into.get(i, ()))
 
 
 def _best(

@@ -12,6 +12,8 @@ from factcheck.verdicts.words import Word
 
 # A word of a name is worth this much for another word of another name of the same bearer ("Bob" for "Robert").
 BEARER = 0.95
+# What a capital is worth for its country, where it acts or owns: the government is meant.
+GOVERNMENT = 0.75
 # What a word of the passage is worth that is more special than the claim's ("apple" for "fruit"), or more general.
 BROADER, NARROWER = 0.9, 0.55
 
@@ -41,6 +43,12 @@ def names_kinship(claim: Word, name: Name, passage: Word, other: Name, aliases: 
         return EQUAL
     how = same_bearer(name, other, aliases)
     return NONE if how is None else Kinship(BEARER, how)
+
+
+@lru_cache(maxsize=50_000)
+def government(claim: Name, passage: Name) -> Kinship:
+    """How a capital can stand for its country, or a country for its capital."""
+    return Kinship(GOVERNMENT, "government") if names.governs(claim, passage) else NONE
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,146 @@
+"""Whether a statement reads as a sentence: what a wrong parse tears apart is told whole instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims.tree import SUBJECTS
+from factcheck.claims.wording import Item, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.claims.frames import Statement
+    from factcheck.claims.tree import Tree
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_BE = frozenset(["is", "are", "was", "were"])
+_ARTICLES = frozenset(["a", "an", "the", "every", "its", "his", "their", "my", "your", "our"])
+_NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"])
+# What may stand right behind an article, and right behind a preposition.
+_AFTER_ARTICLE = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "SYM", "X", "PUNCT", "INTJ"])
+_AFTER_PREPOSITION = _AFTER_ARTICLE | {"PRON", "DET", "ADP", "SCONJ", "PART"}
+# Words that stand on one side of the word that they belong to, wherever the phrase is moved.
+_FIXED_ORDER = frozenset(["det", "case", "amod", "nummod", "aux", "cop", "compound", "flat", "mark"])
+# Parts of a phrase that are never its head.
+_INNER = frozenset(["compound", "amod", "flat", "det", "nummod", "case", "advmod", "obl", "mark", "cc"])
+
+
+def is_sound(tree: Tree, statement: Statement) -> bool:
+    """Whether every clause of the statement has a subject before its verb, and every small word its phrase."""
+    items = statement.items
+    clauses = _clauses(items)
+    return (
+        all(_has_subject_and_verb(tree, clause, statement.predicate) for clause in clauses)
+        and not _strands(tree, items)
+        and (statement.identity or _in_order(tree, items))
+        and not _has_rival_subjects(tree, items)
+    )
+
+
+def _clauses(items: Sequence[Item]) -> list[list[Item]]:
+    """What is said and what is said of it, parted at the "that" which joins them."""
+    found: list[list[Item]] = [[]]
+    for item in items:
+        if isinstance(item, Word) and item.token is None and item.text == "that":
+            found.append([])
+        else:
+            found[-1].append(item)
+    return found
+
+
+def _has_subject_and_verb(tree: Tree, clause: Sequence[Item], predicate: int) -> bool:
+    verb = next((at for at, item in enumerate(clause) if _is_finite(tree, item, predicate)), None)
+    if verb is None:
+        return False
+    if not any(tree.tokens[i].pos in _NOMINAL for i in range(_token(clause[verb]))):
+        return True
+    shown = {item if isinstance(item, int) else item.token for item in clause}
+    return any(_may_be_subject(tree, item, shown) for item in clause[:verb]) or _is_inverted(tree, clause[verb])
+
+
+def _token(item: Item) -> int:
+    return item if isinstance(item, int) else item.token or 0
+
+
+def _is_finite(tree: Tree, item: Item, predicate: int) -> bool:
+    """Whether the word is the clause's verb; where the source, a headline, gives it no tense, a bare form is."""
+    if isinstance(item, int):
+        top = item == predicate or tree.rel[item] in ("ROOT", "root", "conj", "ccomp", "parataxis")
+        bare = tree.tokens[item].pos == "VERB" and top and not tree.is_finite(item)
+        return tree.tokens[item].tag in _FINITE or bare
+    if item.token is None:
+        return item.text in _BE
+    made = item.text != tree.tokens[item.token].text
+    return made and (tree.tokens[item.token].pos in ("VERB", "AUX") or item.token == predicate)
+
+
+def _may_be_subject(tree: Tree, item: Item, shown: set[int | None]) -> bool:
+    if isinstance(item, Word):
+        return item.token is None and item.text not in (",", ":", "in")
+    token = tree.tokens[item]
+    if tree.rel[item] in SUBJECTS or tree.rel[item] == "expl":
+        return True
+    inner = tree.rel[item] in _INNER and token.head in shown
+    governed = any(tree.rel[k] == "case" and tree.tokens[k].pos == "ADP" and k in shown for k in tree.kids[item])
+    return (token.pos in _NOMINAL or token.tag == "VBG") and not inner and not governed
+
+
+def _is_inverted(tree: Tree, item: Item) -> bool:
+    """ "Among them was a boy": the subject stands behind its verb in the source, too."""
+    if isinstance(item, Word):
+        return False
+    head = tree.tokens[item].head if tree.rel[item] in ("aux", "cop") else item
+    subject = tree.subject(head)
+    return subject is not None and subject > item and item > 0 and tree.tokens[item].tag != "MD"
+
+
+def _strands(tree: Tree, items: Sequence[Item]) -> bool:
+    """Whether an article or a preposition has lost the words that it stood before."""
+    for at, item in enumerate(items):
+        if not isinstance(item, int):
+            continue
+        token = tree.tokens[item]
+        article = token.lower in _ARTICLES and token.pos in ("DET", "PRON")
+        if not article and token.pos != "ADP":
+            continue
+        after = items[at + 1] if at + 1 < len(items) else None
+        if after == item + 1 or isinstance(after, Word) or _source_breaks_off(tree, item):
+            continue
+        if after is None or tree.tokens[after].pos not in (_AFTER_ARTICLE if article else _AFTER_PREPOSITION):
+            return True
+    return False
+
+
+def _source_breaks_off(tree: Tree, item: int) -> bool:
+    """Whether the word stands alone in the source, too: "the house that he lived in." """
+    after = tree.tokens[item + 1] if item + 1 < len(tree.tokens) else None
+    return after is None or after.pos in ("PUNCT", "CCONJ") or tree.rel[item] in ("compound", "advmod")
+
+
+def _in_order(tree: Tree, items: Sequence[Item]) -> bool:
+    """Whether the words of each phrase stand as they stood."""
+    place = {item if isinstance(item, int) else item.token: at for at, item in enumerate(items)}
+    for i, at in place.items():
+        if i is None or tree.rel[i] not in _FIXED_ORDER:
+            continue
+        head = tree.tokens[i].head
+        if head in place and (i < head) != (at < place[head]):
+            return False
+    return True
+
+
+def _has_rival_subjects(tree: Tree, items: Sequence[Item]) -> bool:
+    """Whether two nouns stand side by side as the subject of one verb."""
+    subjects = [i for i in items if isinstance(i, int) and tree.rel[i] == "nsubj" and tree.tokens[i].pos in _NOMINAL]
+    for one, other in zip(subjects, subjects[1:], strict=False):
+        same = tree.tokens[one].head == tree.tokens[other].head and not _adjoin(tree, items, one, other)
+        if same and tree.lowered(one) not in ("that", "what", "which", "who", "whom", "all", "both", "each"):
+            return True
+    return False
+
+
+def _adjoin(tree: Tree, items: Sequence[Item], one: int, other: int) -> bool:
+    """Whether the words from one to the other stand as in the source, so that they are one long name or an address."""
+    between = items[items.index(one) : items.index(other) + 1]
+    return list(between) == [i for i in range(one, other + 1) if tree.tokens[i].pos != "PUNCT"]
