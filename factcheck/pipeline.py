@@ -46,6 +46,7 @@ WITH_CONTEXT = 3
 LONGEST_ANTECEDENT = 6
 NOT_ENGLISH = "the text is not English, so it was not checked"
 OWN_TEXT = "the note is the article itself, and a draft does not support itself"
+NO_FILE = "no file is behind this name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,13 @@ def check(
 ) -> Generator[Progress, None, Run]:
     """Hold every claim of the articles against the notes; yields progress and verdicts, returns the recorded run.
 
-    No `articles` means every article of the ledger, and None for `notes` those of the last run. The same inputs find
-    their run again: nothing is parsed or written.
+    No `articles` means every article of the ledger, and None for `notes` those of the last run or, before the first,
+    all that were added to the ledger. The same inputs find their run again: nothing is parsed or written.
     """
     articles = list(articles) or [row.path for row in ledger.articles()]
     if not articles:
         raise UsageError("no article: name one, as in `factcheck verify draft.md -n notes/`")
-    arguments = list(notes) if notes is not None else list(settings.notes) or ledger.last_notes()
+    arguments = list(notes) if notes is not None else list(settings.notes) or _remembered(ledger)
     if notes is None and not arguments:
         raise UsageError("no reference notes: name them with -n, as in `factcheck check draft.md -n notes/`")
     names = list(dict.fromkeys(articles))
@@ -152,12 +153,17 @@ def search_notes(query: str, ledger: Ledger, settings: Settings, limit: int = 10
 # --- the steps -----------------------------------------------------------------------------------
 
 
+def _remembered(ledger: Ledger) -> list[str]:
+    return ledger.last_notes() or [note.path for note in ledger.notes()]
+
+
 def _sources(articles: Sequence[str], notes: Sequence[str], documents: dict[str, Document]) -> _Sources:
     hashes = {path: documents[path].sha256 if path in documents else readers.fingerprint(path) for path in articles}
     own = {documents[path].sha256 if path in documents else readers.content_hash(path) for path in articles}
     found: dict[str, str] = {}
-    unreadable = []
-    for path in readers.sources(notes):
+    behind = {name: readers.sources([name]) for name in notes}
+    unreadable = [Unreadable(name, "FC901", NO_FILE) for name, paths in behind.items() if not paths]
+    for path in dict.fromkeys(path for paths in behind.values() for path in paths):
         try:
             if readers.content_hash(path) in own:
                 unreadable.append(Unreadable(path, "FC905", OWN_TEXT))

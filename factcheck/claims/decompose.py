@@ -59,14 +59,14 @@ def decompose(analysis: Analysis) -> Decomposition:
         for statement in found
     ]
     sound = [statement for statement in found if is_sound(tree, statement)]
-    if len(sound) * 2 <= len(found):
+    if len(sound) * 2 < len(found):
         sound = [_as_it_stands(tree)]
     missing = _missing(tree, sound)
     connectives = tuple(i for i in missing if is_connective(tree, i))
     extra = _recovered(tree, clauses, [i for i in missing if i not in connectives])
     if not all(is_sound(tree, statement) for statement in extra):
         extra = [_as_it_stands(tree)]
-    untaken = any(_is_whole(tree, statement) for statement in (sound if not extra else extra)) and _predicates(tree) > 1
+    untaken = any(_is_whole(tree, statement) for statement in extra or sound) and _predicates(tree) > 1
     kept = _each_once(tree, sound + extra)
     shown = _shown(kept)
     unsaid = tuple(t.i for t in tree.tokens if t.i not in shown and t.pos not in ("PUNCT", "SYM", "X"))

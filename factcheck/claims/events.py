@@ -64,6 +64,8 @@ def _in_fact(tree: Tree, noun: int) -> bool:
     head = tree.tokens[noun].head
     case = next((tree.lowered(k) for k in kids if tree.rel[k] == "case"), None)
     if tree.rel[noun] == "nsubj":
+        if tree.lemma(head) in words("unreal-verbs.txt"):
+            return False
         return tree.is_verb(head) and not (tree.negated(head) or tree.modal(head)) and tree.tokens[head].tag != "VB"
     if tree.rel[noun] in ("obl", "nmod", "advcl"):
         return case in _HAPPENED or (case == "to" and tree.lemma(head) == "lead" and not tree.modal(head))

@@ -50,8 +50,10 @@ def extract(document: Document, parser: Parser) -> Extraction:
             continue
         analysis = next(analyses)
         resolved = context.read(analysis, part, index)
-        parsed.append((part, analysis, resolved))
+        if not parsed or parsed[-1][0].block is not part.block:
+            going_on = None
         speech = quotes.speech_in(analysis, part, going_on)
+        parsed.append((part, analysis, resolved))
         sentence, mine = _sentence(analysis, part, index, resolved=resolved, counts=counts, speech=speech)
         sentences.append(sentence)
         claims += mine

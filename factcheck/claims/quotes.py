@@ -32,7 +32,8 @@ class Speech:
 def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None = None) -> Speech | None:
     """What of the sentence is direct speech; None where only phrases are quoted.
 
-    `going_on` is the quotation that an earlier sentence opened, and who speaks there.
+    `going_on` is the last quotation before it in its block, and who speaks there: a sentence that is all quotation goes
+    on with it.
     """
     spans = [_local(quote.words_span, part) for quote in part.quotes if not _inside_another(quote.span, part)]
     spans = [span for span in spans if len(span) > 0]
@@ -49,7 +50,11 @@ def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None 
         return None
     text = " ".join(span.of(part.text).strip() for span in spans)
     speaker = next((quote.speaker for quote in part.quotes if quote.speaker), None)
-    if speaker is None and going_on is not None and any(quote.span == going_on[0] for quote in part.quotes):
+    if (
+        speaker is None
+        and going_on is not None
+        and (any(quote.span == going_on[0] for quote in part.quotes) or (not outside and _follows(part, going_on[0])))
+    ):
         speaker = going_on[1]
     return Speech(frozenset(tokens), text, speaker, not outside)
 
@@ -57,6 +62,11 @@ def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None 
 def _local(span: Span, part: Part) -> Span:
     start, end = max(span.start, part.span.start), min(span.end, part.span.end)
     return Span(start - part.span.start, max(start, end) - part.span.start)
+
+
+def _follows(part: Part, earlier: Span) -> bool:
+    """Whether the quotation is the next one of its block."""
+    return any(quote.span.start > earlier.end for quote in part.quotes)
 
 
 def _inside_another(span: Span, part: Part) -> bool:

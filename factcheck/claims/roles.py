@@ -67,6 +67,10 @@ def parts_of(tree: Tree, p: int, frame: Frame) -> Parts:
             _sort_adverb(tree, k, p, parts)
         elif rel not in _DROPPED or (rel == "mark" and tree.lowered(k) == "to"):
             parts.complements.append(k)
+    if any(tree.rel[k] == "expl" for k in parts.subjects):
+        behind = [k for k in parts.subjects if k > p or tree.rel[k] != "expl"]
+        parts.subjects = [k for k in parts.subjects if k not in behind]
+        parts.complements += behind
     _loosen(tree, p, parts)
     return parts
 
@@ -115,7 +119,13 @@ def _sort_ccomp(tree: Tree, k: int, p: int, parts: Parts) -> None:
     if any(tree.tokens[i].text == ";" for i in range(min(p, k), max(p, k))) and tree.subject(k) is not None:
         parts.asides.append(k)
         return
-    (parts.complements if asked or not tree.is_verb(k) else parts.reported).append(k)
+    (parts.complements if asked or not tree.is_verb(k) or _is_cleft(tree, p) else parts.reported).append(k)
+
+
+def _is_cleft(tree: Tree, p: int) -> bool:
+    """ "It was there that …": the clause is no words of anybody."""
+    subject = tree.subject(p)
+    return tree.has(p, "cop") and (tree.has(p, "expl") or (subject is not None and tree.lowered(subject) == "it"))
 
 
 def _sort_advcl(tree: Tree, k: int, p: int, parts: Parts) -> None:
@@ -126,12 +136,17 @@ def _sort_advcl(tree: Tree, k: int, p: int, parts: Parts) -> None:
         parts.conditions.append(k)
     elif (
         (marks == {"while"} and is_participle(tree, k) and tree.tokens[p].tag != "VB")
-        or (not marks and (is_participle(tree, k) or (finite and tree.subject(k) is not None)))
+        or (not marks and (_is_free_participle(tree, k) or (finite and tree.subject(k) is not None)))
         or (marks & words("contrast-marks.txt") and finite and tree.subject(k) is not None)
     ):
         parts.detached.append(k)
     else:
         parts.adjuncts.append(k)
+
+
+def _is_free_participle(tree: Tree, k: int) -> bool:
+    """ "…, closing the road": a participle that tells something of its own; "compared with" only relates."""
+    return is_participle(tree, k) and tree.lowered(k) not in words("preposition-participles.txt")
 
 
 def _sort_adverb(tree: Tree, k: int, p: int, parts: Parts) -> None:

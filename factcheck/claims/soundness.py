@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.claims.tree import SUBJECTS
@@ -35,6 +36,7 @@ def is_sound(tree: Tree, statement: Statement) -> bool:
         and not _strands(tree, items)
         and (statement.identity or _in_order(tree, items))
         and not _has_rival_subjects(tree, items)
+        and not _dangles(tree, items)
     )
 
 
@@ -92,7 +94,7 @@ def _is_inverted(tree: Tree, item: Item) -> bool:
         return False
     head = tree.tokens[item].head if tree.rel[item] in ("aux", "cop") else item
     subject = tree.subject(head)
-    return subject is not None and subject > item and item > 0 and tree.tokens[item].tag != "MD"
+    return subject is not None and subject > item > 0 and tree.tokens[item].tag != "MD"
 
 
 def _strands(tree: Tree, items: Sequence[Item]) -> bool:
@@ -133,11 +135,38 @@ def _in_order(tree: Tree, items: Sequence[Item]) -> bool:
 def _has_rival_subjects(tree: Tree, items: Sequence[Item]) -> bool:
     """Whether two nouns stand side by side as the subject of one verb."""
     subjects = [i for i in items if isinstance(i, int) and tree.rel[i] == "nsubj" and tree.tokens[i].pos in _NOMINAL]
-    for one, other in zip(subjects, subjects[1:], strict=False):
+    for one, other in pairwise(subjects):
         same = tree.tokens[one].head == tree.tokens[other].head and not _adjoin(tree, items, one, other)
         if same and tree.lowered(one) not in ("that", "what", "which", "who", "whom", "all", "both", "each"):
             return True
     return False
+
+
+def _dangles(tree: Tree, items: Sequence[Item]) -> bool:
+    """Whether a subordinate clause stands alone, or a "which" without what it speaks of."""
+    first = items[0] if items else None
+    if isinstance(first, int) and tree.rel[first] == "mark" and tree.lowered(first) != "to":
+        inside = set(tree.analysis.subtree(tree.tokens[first].head))
+        if first > 0 and all(_token(item) in inside for item in items):
+            return True
+    before: Item | None = None
+    for item in items:
+        if isinstance(item, int) and tree.lowered(item) in ("which", "whom", "whose") and tree.rel[item] != "det":
+            held = isinstance(before, int) and all(tree.tokens[k].pos == "PUNCT" for k in range(before + 1, item))
+            if not held and _is_relative(tree, item):
+                return True
+        before = item
+    return False
+
+
+def _is_relative(tree: Tree, pronoun: int) -> bool:
+    """Whether the word joins a clause to a noun, instead of asking."""
+    at = pronoun
+    for _ in range(4):
+        at = tree.tokens[at].head
+        if tree.rel[at] in ("acl", "ccomp", "csubj", "advcl", "xcomp"):
+            return tree.rel[at] == "acl"
+    return True
 
 
 def _adjoin(tree: Tree, items: Sequence[Item], one: int, other: int) -> bool:

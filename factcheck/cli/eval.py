@@ -35,6 +35,7 @@ def evaluate(
     from factcheck.config import load
     from factcheck.evaluation import evaluate as measure
     from factcheck.reports.evaluation import render
+    from factcheck.reports.outcome import counted
 
     settings = load().settings
     refuse_inputs(predictions, [cases])
@@ -44,4 +45,4 @@ def evaluate(
         emit("".join(f"{line}\n" for line in lines), predictions)
     emit(render(report.tables, view(settings, no_color=no_color)))
     if not quiet:
-        say(f"{report.cases} cases" + (f"; answers in {predictions}" if predictions else ""))
+        say(counted(report.cases, "case") + (f"; answers in {predictions}" if predictions else ""))

@@ -76,6 +76,8 @@ def list_notes(
     with open_ledger(settings.db) as ledger:
         known = ledger.notes()
     emit(listed(known, view(settings, no_color=no_color), form(settings)))
+    if not known:
+        say(f"no note in {settings.db}; next: factcheck notes add NOTES")
 
 
 @app.command()
@@ -104,4 +106,4 @@ def search(
         passages = pipeline.search_notes(query, ledger, settings, limit)
     emit(found(passages, view(settings, no_color=no_color), form(settings)))
     if not passages:
-        say("no passage has these words; factcheck notes list names the notes")
+        say("no passage has these words; next: factcheck notes list")

@@ -28,7 +28,7 @@ def verify(
     """Hold the claims of drafts, or of the ledger, against notes.
 
     Without a file, every draft of the ledger is taken; without -n, the notes of
-    the last run.
+    the last run or, before the first, all that `factcheck notes add` has read.
 
     \b
     Examples:

@@ -79,8 +79,9 @@ def _cases(path: Path) -> Iterator[Case]:
             try:
                 yield _case(json.loads(line))
             except (ValueError, KeyError, TypeError) as error:
+                reason = f'no field "{error.args[0]}"' if isinstance(error, KeyError) else str(error)
                 raise UsageError(
-                    f"{path}:{number}: not a labelled case ({error}); see docs/eval.md for the formats"
+                    f"{path}:{number}: not a labelled case ({reason}); see docs/eval.md for the formats"
                 ) from error
 
 

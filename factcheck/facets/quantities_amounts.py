@@ -26,7 +26,6 @@ from factcheck.facets.quantities_words import (
 LOOK_BACK = 6
 MAX_SCORE = 600
 MAX_COUNT_OF_OR = Decimal(2)
-_SINGLE = frozenset({"a", "an", "one"})
 _COMPOUND = frozenset({"length", DURATION, MASS})
 
 

@@ -11,7 +11,6 @@ from factcheck.facets.lexicon_tables import rows
 from factcheck.model import Analysis, Comparison, Relation, Span, Token
 
 RANK = "FC503"
-LAST = -1
 # "since 1990" is looked for this many tokens after the rank.
 SINCE_REACH = 14
 # A rank's noun stands at most this many tokens after it.

@@ -16,7 +16,6 @@ MAX_INLINE = 50_000
 """Characters of a paragraph that are searched for notation; the parser is slow on more, and prose is shorter."""
 
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\]")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def inline_markup(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.reports.json_v1 import render_notes, render_passages
 from factcheck.reports.lines import source
+from factcheck.reports.outcome import counted
 from factcheck.reports.safe import one_line, relative, shortened
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def listed(notes: Sequence[Any], view: View, form: str) -> str:
     """The notes with their titles and numbers of passages; each row is a dataclass with path, title, passages, …."""
     if form == "json":
         return render_notes([asdict(note) for note in notes])
-    rows = [(relative(note.path), note.media_type, f"{note.passages} passages", note.title or "") for note in notes]
+    rows = [(relative(n.path), n.media_type, counted(n.passages, "passage"), n.title or "") for n in notes]
     if form == "text":
         return "".join(f"{one_line(': '.join(part for part in row if part))}\n" for row in rows)
     return _table(("note", "format", "holds", "title"), rows, view)

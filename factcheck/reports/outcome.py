@@ -155,13 +155,13 @@ def summary(run: Run, settings: Settings) -> str:
     if found.unreadable:
         parts.append(f"{counted(found.unreadable, 'source')} not used")
     line = ", ".join(parts)
+    if why := nothing_checked(run):
+        return f"{line}; nothing was checked, because {why}"
     return f"{line}; next: {step}" if (step := next_step(run, settings)) else line
 
 
 def next_step(run: Run, settings: Settings) -> str:
     """What the user would do now: look into the claim that most needs it."""
-    if why := nothing_checked(run):
-        return f"nothing was checked, because {why}"
     for label in (Label.REFUTED, Label.CONFLICTING, Label.UNCHECKED, Label.NOT_ENOUGH_EVIDENCE):
         found = [verdict for verdict in verdicts(run) if verdict.label is label]
         if found:

@@ -18,7 +18,8 @@ LABELS = {"note": "The note says", "wrong": "Wrong", "right": "Right", "limits":
 
 def page(rule: Rule, width: int) -> str:
     """One rule, with its example and its known limits."""
-    lines = [f"{rule.code} {rule.name}  ({rule.family})", "", *_wrapped(rule.summary, width)]
+    family = "" if rule.name == rule.family else f"  ({rule.family})"
+    lines = [f"{rule.code} {rule.name}{family}", "", *_wrapped(rule.summary, width)]
     for field, label in LABELS.items():
         if text := getattr(rule, field):
             lines += ["", f"{label}:", *_wrapped(text, width, "    ")]

@@ -89,7 +89,7 @@ def _side_by_side(extraction: Extraction, verdict: Verdict, index: int, view: Vi
     table = Table(box=SIMPLE, expand=True, show_edge=False, pad_edge=False, padding=(0, 1))
     if view.width < NARROWEST_TABLE:
         table.add_column("draft", overflow="fold")
-        for row in (draft, Text(), title, note, Text()):
+        for row in (draft, Text(), title, note):
             table.add_row(row)
         return table
     table.add_column("draft", ratio=1, overflow="fold")
@@ -103,8 +103,8 @@ def _draft(extraction: Extraction, verdict: Verdict, index: int | None, view: Vi
     sentence = _sentence(extraction, verdict)
     text = sentence.of(extraction.document.text)
     other = verdict.evidence[index].passage.text if index is not None else ""
-    found = [f for f in verdict.findings if f.claim_span and f.evidence in (index, None)]
-    marks = [Mark(_moved(f.claim_span, sentence.start), f.relation.value) for f in found if f.claim_span]
+    found = [f for f in verdict.findings if f.evidence in (index, None)]
+    marks = [Mark(_moved(span, sentence.start), f.relation.value) for f in found if (span := f.claim_span)]
     inside = [_moved(span, sentence.start) for span in verdict.claim.spans]
     words = [mark for mark in shared(text, other) if any(span.overlaps(mark.span) for span in inside)]
     return marked(text, [*words, *marks], view.color)
@@ -120,14 +120,13 @@ def _sentence(extraction: Extraction, verdict: Verdict) -> Span:
 
 def _passage(verdict: Verdict, index: int, view: View) -> Text:
     passage = verdict.evidence[index].passage
-    found = [f for f in verdict.findings if f.evidence == index and f.passage_span]
-    marks = [Mark(f.passage_span, f.relation.value) for f in found if f.passage_span]
+    found = [f for f in verdict.findings if f.evidence == index]
+    marks = [Mark(span, f.relation.value) for f in found if (span := f.passage_span)]
     text = marked(passage.text, [*shared(passage.text, verdict.claim.text), *marks], view.color)
     return Text(f"{one_line(passage.speaker)}: ").append_text(text) if passage.speaker else text
 
 
-def _moved(span: Span | None, start: int) -> Span:
-    assert span is not None  # noqa: S101 - for the type checker: the callers have asked
+def _moved(span: Span, start: int) -> Span:
     return Span(span.start - start, span.end - start)
 
 

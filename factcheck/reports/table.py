@@ -51,7 +51,7 @@ def _article(article: ArticleResult, ids: dict[str, str], view: View) -> list[Re
         return [title, Text("  nothing to list")]
     if view.width < NARROWEST_TABLE:
         return [title, *(part for row in rows for part in _card(row))]
-    return [title, _table(rows)]
+    return [title, _table(rows), Text()]
 
 
 def _table(rows: list[Line]) -> Table:
