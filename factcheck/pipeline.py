@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import re
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,9 +26,11 @@ from factcheck.model import (
     Document,
     Evidence,
     Extraction,
+    Finding,
     Label,
     Passage,
     Piece,
+    Relation,
     Run,
     Span,
     Unreadable,
@@ -47,6 +50,9 @@ LONGEST_ANTECEDENT = 6
 NOT_ENGLISH = "the text is not English, so it was not checked"
 OWN_TEXT = "the note is the article itself, and a draft does not support itself"
 NO_FILE = "no file is behind this name"
+PLEASE_REPORT = "please report it, with what FACTCHECK_DEBUG=1 prints under --no-ledger"
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +127,10 @@ def check(
 
 
 def verify(extraction: Extraction, ledger: Ledger, settings: Settings | None = None) -> Iterator[Verdict]:
-    """A verdict for each claim of one article, against every note that the ledger knows."""
+    """A verdict for each claim of one article, against every note that the ledger knows but the article itself."""
     settings = settings or Settings()
-    notes = {note.path: note.sha256 for note in ledger.notes()}
+    own = extraction.document.sha256
+    notes = {note.path: note.sha256 for note in ledger.notes() if note.sha256 != own}
     for progress in _verify(extraction, notes, ledger, Parser(settings.language_model)):
         if progress.verdict is not None:
             yield progress.verdict
@@ -230,7 +237,6 @@ def _verify(
     extraction: Extraction, notes: Mapping[str, str], ledger: Ledger, parser: Parser
 ) -> Generator[Progress, None, list[Verdict]]:
     from factcheck.evidence import Search
-    from factcheck.verdicts import judge
 
     search = Search(ledger, notes)
     anchor = extraction.document.date
@@ -245,13 +251,25 @@ def _verify(
     verdicts = []
     for done, (claim, original) in enumerate(zip(bare, extraction.claims, strict=True)):
         if claim.checkable:
-            verdict = judge(claim, parsed[claim.id], candidates[claim.id], article_date=anchor)
-            verdict = replace(verdict, claim=original)
+            verdict = replace(_judged(claim, parsed[claim.id], candidates[claim.id], anchor), claim=original)
         else:
             verdict = Verdict(original, Label.NOT_CHECKABLE, 1.0, explanation=claim.reason or "")
         verdicts.append(verdict)
         yield Progress("judge", done + 1, len(bare), verdict)
     return verdicts
+
+
+def _judged(claim: Claim, analysis: Analysis, candidates: Sequence[Candidate], anchor: date | None) -> Verdict:
+    """The verdict or, if judging this claim fails, that it was not checked: the other verdicts must not be lost."""
+    from factcheck.verdicts import judge
+
+    try:
+        return judge(claim, analysis, candidates, article_date=anchor)
+    except Exception as error:
+        _LOG.debug("claim %s could not be judged", claim.id, exc_info=True)
+        why = f"internal error ({type(error).__name__}: {error}); {PLEASE_REPORT}"
+        failed = Finding("FC904", Relation.INCOMPARABLE, "", None, "", None, None, "", why)
+        return Verdict(claim, Label.UNCHECKED, 0.0, (failed,), explanation=why)
 
 
 def candidates_of(

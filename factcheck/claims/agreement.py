@@ -116,6 +116,16 @@ def compares(tree: Tree, p: int) -> bool:
     return any(tree.tokens[k].tag in ("JJR", "RBR", "JJS", "RBS") for k in tree.kids[p])
 
 
+def counts(tree: Tree, p: int, *relations: str) -> bool:
+    """Whether the clause gives a number, or a main cause: what is said of two together, is not said of either."""
+    if any(tree.lowered(k) in words("joint-adverbs.txt") for k in tree.kids[p]):
+        return True
+    told = [k for k in tree.kids[p] if tree.rel[k] in (relations or ("nsubj", "obj"))]
+    return any(
+        tree.rel[c] == "nummod" and tree.lowered(c) != "one" for k in told for c in (k, *tree.kids[k]) if c != k
+    ) or any(tree.tokens[k].pos in ("NUM", "SYM") or tree.lowered(k) == "percent" for k in told)
+
+
 def is_time(tree: Tree, k: int) -> bool:
     """Whether the phrase says when or how long."""
     token = tree.tokens[k]

@@ -84,7 +84,7 @@ def _tells(tree: Tree, k: int, holder: int) -> bool:
         return False
     if tree.comma_before(k) or tree.tokens[holder].pos == "PROPN":
         return True
-    if _quantified(tree, holder):
+    if _quantified(tree, holder) or _picks_out(tree, holder):
         return False
     determined = (
         tree.has(holder, "det")
@@ -99,6 +99,11 @@ def _tells(tree: Tree, k: int, holder: int) -> bool:
         )
     indefinite = any(tree.lowered(c) in ("a", "an") for c in tree.kids[holder])
     return not (indefinite and (_hypothetical(tree, holder) or (_predicative(tree, holder) and False)))
+
+
+def _picks_out(tree: Tree, i: int) -> bool:
+    """ "the company that runs the port": without a comma, behind "the", the clause says which one is meant."""
+    return any(tree.lowered(c) in ("the", "those", "these") for c in tree.kids[i] if tree.rel[c] == "det")
 
 
 def _predicative(tree: Tree, i: int) -> bool:

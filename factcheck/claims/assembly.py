@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims import checkability, coverage
+from factcheck.claims.context import Stand
 from factcheck.claims.identity import claim_id
-from factcheck.claims.kinds import kind_of
+from factcheck.claims.kinds import Figures, kind_of
 from factcheck.claims.wording import Item, Word, Wording, worded
 from factcheck.model import Antecedent, Claim, Piece, Span
 
 if TYPE_CHECKING:
     from collections import Counter
 
-    from factcheck.claims.context import Resolved, Stand
+    from factcheck.claims.context import Resolved
     from factcheck.claims.frames import Statement
     from factcheck.claims.parts import Part
     from factcheck.model import Analysis
@@ -27,6 +28,7 @@ def assembled(
     *,
     index: int,
     resolved: Resolved,
+    found: Figures,
     counts: Counter[str],
     quoted: str | None = None,
 ) -> Claim | None:
@@ -39,6 +41,7 @@ def assembled(
         said = (Word(f"[{spoken}]"), Word(":"), *statement.items)
         statement = replace(statement, items=said, speech=statement.predicate)
     items, stands = (list(statement.items), {}) if quoted else _resolved(statement.items, resolved)
+    stands |= _clauses_meant(items, analysis, part)
     wording = worded(analysis, items)
     base = claim_id(wording.text)
     counts[base] += 1
@@ -47,7 +50,7 @@ def assembled(
     return Claim(
         id=claim_id(wording.text, counts[base]),
         text=wording.text,
-        kind=kind_of(statement, analysis, quoted),
+        kind=kind_of(statement, analysis, found, quoted),
         spans=coverage.spans(analysis, shown, part),
         sentence=index,
         checkable=reason is None,
@@ -83,6 +86,16 @@ def _resolved(items: tuple[Item, ...], resolved: Resolved) -> tuple[list[Item], 
             out.append(Word(time.text))
             used[len(out) - 1] = time
     return out, used
+
+
+def _clauses_meant(items: list[Item], analysis: Analysis, part: Part) -> dict[int, Stand]:
+    """The clauses that "this" stands for, where a statement names them in brackets."""
+    tokens = analysis.tokens
+    return {
+        at: Stand(item.text, part.source(tokens[item.about[0]].start, tokens[item.about[1]].end), "clause")
+        for at, item in enumerate(items)
+        if isinstance(item, Word) and item.about is not None
+    }
 
 
 def _unresolved(analysis: Analysis, shown: list[int], resolved: Resolved) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from factcheck.claims import grammar
 from factcheck.claims.agreement import (
     acts_together,
     compares,
+    counts,
     is_participle,
     is_plural,
     one_of_many,
@@ -167,8 +168,9 @@ class Clauses:
     def _core(self, p: int, parts: Parts, frame: Frame) -> list[tuple[int, list[Phrase]]]:
         """The words that every statement of the clause holds, each with its place in the sentence."""
         tree = self.tree
+        counted = counts(tree, p)
         slots = [
-            (k, variants(tree, k, parts.loose))
+            (k, variants(tree, k, parts.loose, together=tree.rel[k] == "obl" and counted))
             for k in parts.complements
             if tree.rel[k] not in ("conj",) and not self._of_phrase(k, p)
         ]
@@ -205,7 +207,7 @@ class Clauses:
         """
         tree = self.tree
         has_object = any(tree.rel[k] == "obj" for k in parts.complements)
-        told_whole = tree.negated(p) or compares(tree, p) or self._ranks(p, parts)
+        told_whole = tree.negated(p) or compares(tree, p) or self._ranks(p, parts) or counts(tree, p, "nsubj")
         if not parts.adjuncts or told_whole or (len(parts.adjuncts) == 1 and not has_object):
             return [parts.adjuncts]
         bare: list[list[int]] = [[]] if has_object else []
@@ -228,7 +230,7 @@ class Clauses:
         slots = list(core)
         for k in group:
             place = k if k > start and (k > p or tree.rel[k] == "advcl") else 10**7 + k
-            slots.append((place, variants(tree, k)))
+            slots.append((place, variants(tree, k, together=tree.rel[k] == "obl" and counts(tree, p))))
         return multiplied([slot for _, slot in sorted(slots, key=lambda slot: slot[0])])
 
     def _agreeing(self, p: int, subject: Phrase, frame: Frame, predicate: Phrase) -> Phrase:
@@ -269,10 +271,10 @@ class Clauses:
                 and tree.tokens[k].tag == "VBG"
                 and tree.comma_before(k)
             ):
-                below = replace(below, subject=([Word("this"), Word(f"[{self._event(p, frame)}]")],), plural=False)
+                below = replace(below, subject=([Word("this"), self._event(p, frame)],), plural=False)
         return self.statements(k, below)
 
-    def _event(self, p: int, frame: Frame) -> str:
+    def _event(self, p: int, frame: Frame) -> Word:
         """The clause around a participle, as the bracket that tells what "this" is."""
         tree = self.tree
         skip = frozenset(
@@ -282,7 +284,9 @@ class Clauses:
         text = worded(tree.analysis, [*subject, *whole(tree, p, skip)]).text.rstrip(".")
         first = subject[0] if subject else None
         article = isinstance(first, int) and tree.rel[first] == "det"
-        return text[:1].lower() + text[1:] if article else text
+        text = text[:1].lower() + text[1:] if article else text
+        inside = [item for item in (*subject, *whole(tree, p, skip)) if isinstance(item, int)]
+        return Word(f"[{text}]", about=(min(inside), max(inside)))
 
     def _conjunct(self, k: int, p: int, parts: Parts, frame: Frame) -> list[Statement]:
         tree = self.tree

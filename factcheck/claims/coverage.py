@@ -80,14 +80,28 @@ def spans(analysis: Analysis, shown: Iterable[int], part: Part) -> tuple[Span, .
 
 
 def owned(shown: Sequence[list[int]], tokens: Sequence[Token]) -> list[list[int]]:
-    """Of each statement's words those that no earlier one shows; all of them where no content word would be left."""
+    """Of each statement's words those that no earlier one shows, and those next to them ("Chairman" with "Zhao Leji").
+
+    All of them where no content word would be left.
+    """
     content, taken = set(content_words(tokens)), set[int]()
     found = []
     for mine in shown:
         own = [i for i in mine if i not in taken]
-        found.append(own if content.intersection(own) else mine)
+        found.append(_with_adjoining(own, mine) if content.intersection(own) else mine)
         taken.update(mine)
     return found
+
+
+def _with_adjoining(own: list[int], mine: list[int]) -> list[int]:
+    """The own words with the runs of the statement's words that touch them."""
+    runs: list[list[int]] = []
+    for i in mine:
+        if runs and i == runs[-1][-1] + 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return [i for run in runs if not set(own).isdisjoint(run) for i in run]
 
 
 def exclusions(analysis: Analysis, excluded: Iterable[int], part: Part, reason: str) -> tuple[Exclusion, ...]:

@@ -9,9 +9,10 @@ from factcheck.claims import asides, events, titles
 from factcheck.claims.clauses import Clauses
 from factcheck.claims.coverage import content_words, is_connective
 from factcheck.claims.frames import Frame, Statement
+from factcheck.claims.gapping import gaps, without
 from factcheck.claims.phrases import whole
 from factcheck.claims.repair import repaired
-from factcheck.claims.soundness import is_sound
+from factcheck.claims.soundness import is_misread, is_sound
 from factcheck.claims.tree import Tree
 from factcheck.claims.wording import Item, Word
 
@@ -41,7 +42,8 @@ class Decomposition:
 
 def decompose(analysis: Analysis) -> Decomposition:
     """Take a sentence apart."""
-    tree = Tree(repaired(analysis))
+    gapped = gaps(analysis)
+    tree = Tree(repaired(without(analysis, gapped)))
     cut = asides.cut_asides(tree)
     clauses = Clauses(tree)
     found: list[Statement] = []
@@ -52,6 +54,8 @@ def decompose(analysis: Analysis) -> Decomposition:
         found += asides.statements(clauses, aside, _frame_around(clauses, aside.holder))
     for noun in events.events(tree):
         found += events.statements(tree, noun, _frame_around(clauses, noun))
+    for noun in events.intentions(tree):
+        found += events.intended(tree, noun, _frame_around(clauses, noun))
     found = _with_titles(tree, clauses, found)
     found = [
         replace(statement, items=_exact(tree, statement.items, quoted))
@@ -59,8 +63,9 @@ def decompose(analysis: Analysis) -> Decomposition:
         for statement in found
     ]
     sound = [statement for statement in found if is_sound(tree, statement)]
-    if len(sound) * 2 < len(found):
+    if len(sound) * 2 < len(found) or is_misread(tree):
         sound = [_as_it_stands(tree)]
+    sound += [Statement(gap.items, gap.items[0]) for gap in gapped]
     missing = _missing(tree, sound)
     connectives = tuple(i for i in missing if is_connective(tree, i))
     extra = _recovered(tree, clauses, [i for i in missing if i not in connectives])

@@ -11,6 +11,7 @@ from factcheck.claims.assembly import assembled, shown_by
 from factcheck.claims.consistency import inconsistencies
 from factcheck.claims.context import Context, Resolved
 from factcheck.claims.decompose import Decomposition, decompose
+from factcheck.claims.kinds import figures
 from factcheck.claims.parts import Part, parts
 from factcheck.claims.tables import table_row
 from factcheck.model import BlockKind, Claim, Exclusion, Extraction, Sentence, Span
@@ -85,10 +86,12 @@ def _sentence(
     if reason is not None:
         return Sentence(index, whole, excluded=(Exclusion(whole, reason),)), []
     statements, found = _statements(analysis, speech)
-    made, shown = [], []
+    made, shown, numbers = [], [], figures(analysis)
     for statement in statements:
         quoted = speech.text if speech is not None and statement is statements[0] else None
-        claim = assembled(statement, analysis, part, index=index, resolved=resolved, counts=counts, quoted=quoted)
+        claim = assembled(
+            statement, analysis, part, index=index, resolved=resolved, found=numbers, counts=counts, quoted=quoted
+        )
         if claim is not None:
             made.append(claim)
             shown.append(shown_by(statement))

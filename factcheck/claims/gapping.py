@@ -1,12 +1,13 @@
-"""Gapped clauses: "600 people live on the island and 40 on Pitt" leaves out what the second clause shares with the first.
+"""Gapped clauses: "600 people live on the island and 40 on Pitt" leaves out what both share.
 
-Each part of the second stands for the part of the first with the same role: a number for the number, "on Pitt" for "on the
-island". They are put in its place one for one; where a part has no counterpart, the sentence is left as it stands.
+Each part of the second stands for the part of the first with the same role: a number for the number, "on Pitt"
+for "on the island". They are put in its place one for one; where a part has no counterpart, no gap is seen.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import Analysis
@@ -16,15 +17,17 @@ if TYPE_CHECKING:
 
 # A gapped clause is short: beyond so many words, the words are something else.
 LONGEST = 16
+# More gapped clauses than this in one sentence are a list.
+MOST = 6
 _OPENS = frozenset(["and", "but", "while", "or"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "SYM", "ADJ"])
-_GLUE = frozenset(["of", "than", "per", "'s", "’s", "'", "’", "-", "–", "%", "to"])
+_GLUE = frozenset(["of", "than", "per", "'s", "’s", "'", "’", "-", "–", "%"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A phrase by its words: `case` is its preposition, `number` the place of its figure; `verb` for a verb group."""
+    """A phrase by its words: `case` is its preposition, `number` its figure; `verb` for what parts phrases."""
 
     start: int
     end: int
@@ -52,18 +55,17 @@ def gaps(analysis: Analysis) -> list[Gap]:
     tokens = analysis.tokens
     segments = _segments(tokens)
     found: list[Gap] = []
-    for count in range(1, len(segments)):
-        first = range(0, segments[-count].start)
-        full = _chunks(tokens, range(first.start, _end_of(tokens, segments[-count].start)))
-        made = [_filled(tokens, full, _chunks(tokens, segment)) for segment in segments[-count:]]
-        if any(items is None for items in made):
-            break
-        found = [Gap(s, items) for s, items in zip(segments[-count:], made, strict=True) if items is not None]
+    for count in range(1, min(len(segments), MOST + 1)):
+        last = segments[-count:]
+        full = _chunks(tokens, range(0, _end_of(tokens, last[0].start)))
+        made = [_filled(tokens, full, _chunks(tokens, segment)) for segment in last]
+        if all(items is not None for items in made):
+            found = [Gap(s, items) for s, items in zip(last, made, strict=True) if items is not None]
     return found
 
 
 def without(analysis: Analysis, found: list[Gap]) -> Analysis:
-    """The parse of the sentence without its gapped clauses: their words hang on its head, as if they were punctuation."""
+    """The parse of the sentence without its gapped clauses: their words hang on its head, as punctuation does."""
     if not found:
         return analysis
     gone = {i for gap in found for i in range(gap.words.start - 1, gap.words.stop)}
@@ -82,7 +84,7 @@ def without(analysis: Analysis, found: list[Gap]) -> Analysis:
 
 
 def _segments(tokens: tuple[Token, ...]) -> list[range]:
-    """The stretches between commas and conjunctions, from the first one to the end, if the last follows a conjunction."""
+    """The stretches between commas and conjunctions, if the last follows a conjunction."""
     end = len(tokens)
     while end and tokens[end - 1].pos == "PUNCT":
         end -= 1
@@ -90,7 +92,7 @@ def _segments(tokens: tuple[Token, ...]) -> list[range]:
     if not cuts or tokens[cuts[-1]].text in (",", ";"):
         return []
     bounds = [-1, *cuts, end]
-    found = [range(a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a + 1]
+    found = [range(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
     return found if len(found[-1]) <= LONGEST else []
 
 
@@ -108,7 +110,8 @@ def _chunks(tokens: tuple[Token, ...], words: range) -> list[Chunk]:
     for i in words:
         token = tokens[i]
         last = found[-1] if found and found[-1].end == i else None
-        if token.pos in ("VERB", "AUX") and token.tag != "VBN":
+        verb = token.pos in ("VERB", "AUX") and (token.tag in _FINITE or token.rel != "amod")
+        if verb or token.pos == "SCONJ":
             found.append(Chunk(i, i + 1, verb=True))
         elif last is not None and not last.verb and _goes_on(tokens, last, i):
             found[-1] = _grown(last, token)
@@ -121,15 +124,15 @@ def _chunks(tokens: tuple[Token, ...], words: range) -> list[Chunk]:
 def _goes_on(tokens: tuple[Token, ...], chunk: Chunk, i: int) -> bool:
     token = tokens[i]
     filled = bool(chunk.nouns) or chunk.number is not None
-    if token.lower in _GLUE and (token.lower != "to" or tokens[i - 1].pos in ("ADJ", "ADV")):
+    if token.lower in _GLUE or (token.lower == "to" and tokens[i - 1].lower in ("close", "up")):
         return True
-    if tokens[i - 1].lower in ("of", "than"):
+    if tokens[i - 1].lower in ("of", "than", "-", "–", "/"):
         return True
     if token.pos == "ADP":
         return False
     if token.pos in ("DET", "PRON", "ADV"):
         return not filled
-    return token.pos in _NOMINAL and not (token.pos == "NUM" and chunk.nouns)
+    return (token.pos in _NOMINAL or token.rel == "amod") and not (token.pos == "NUM" and chunk.nouns)
 
 
 def _grown(chunk: Chunk, token: Token) -> Chunk:
@@ -144,77 +147,67 @@ def _grown(chunk: Chunk, token: Token) -> Chunk:
 
 
 def _filled(tokens: tuple[Token, ...], full: list[Chunk], gapped: list[Chunk]) -> tuple[int, ...] | None:
-    """The full clause with the parts of the gapped one in the places of their counterparts; None where they don't fit."""
-    clause = _last_clause(tokens, full)
-    if clause is None or len(gapped) < 2 or any(chunk.verb for chunk in gapped):
+    """The full clause with the parts of the gapped one in the places of their counterparts; None if they have none."""
+    verb = next((at for at in range(len(full) - 1, 0, -1) if _is_finite(tokens, full[at])), None)
+    if verb is None or len(gapped) != 2 or any(chunk.verb for chunk in gapped) or _is_list(tokens, full[verb:]):
         return None
-    pairs = _paired(tokens, clause, gapped)
-    if pairs is None:
+    places = _places(tokens, full, gapped[0], gapped[1], verb)
+    if places is None:
         return None
+    pairs = dict(zip(places, gapped, strict=True))
     items: list[int] = []
-    for chunk in clause:
-        other = pairs.get(chunk.start)
-        items += _exchanged(tokens, chunk, other) if other is not None else range(chunk.start, chunk.end)
+    for at, chunk in enumerate(full):
+        items += _exchanged(tokens, chunk, pairs[at]) if at in pairs else range(chunk.start, chunk.end)
     return tuple(i for i in items if tokens[i].pos != "PUNCT")
 
 
-def _last_clause(tokens: tuple[Token, ...], full: list[Chunk]) -> list[Chunk] | None:
-    """The phrases of the only clause before the gap: with two verbs it is not known which of them is meant."""
-    verbs = [c for c in full if c.verb and tokens[c.start].tag in _FINITE and tokens[c.start].pos != "PUNCT"]
-    first = next((at for at, chunk in enumerate(full) if chunk.verb), None)
-    if len(verbs) != 1 or not first:
+def _is_finite(tokens: tuple[Token, ...], chunk: Chunk) -> bool:
+    return chunk.verb and tokens[chunk.start].tag in _FINITE
+
+
+def _is_list(tokens: tuple[Token, ...], chunks: list[Chunk]) -> bool:
+    """Whether the words from the verb on hold commas or conjunctions, so that it is open what is joined to what."""
+    inside = range(chunks[0].start, chunks[-1].end)
+    return any(tokens[i].text in (",", ";", "(", "—") or tokens[i].pos == "CCONJ" for i in inside)
+
+
+def _places(
+    tokens: tuple[Token, ...], full: list[Chunk], first: Chunk, second: Chunk, verb: int
+) -> tuple[int, int] | None:
+    """Where in the full clause the counterparts stand: the second part's at its end, the first's before it."""
+    end = len(full) - 1
+    if end <= verb or not _fits(tokens, full[end], second):
         return None
-    return full
-
-
-def _paired(tokens: tuple[Token, ...], clause: list[Chunk], gapped: list[Chunk]) -> dict[int, Chunk] | None:
-    verb = next(at for at, chunk in enumerate(clause) if chunk.verb)
-    pairs: dict[int, Chunk] = {}
-    for chunk in sorted(gapped, key=lambda chunk: chunk.case is None):
-        free = [at for at, other in enumerate(clause) if other.start not in pairs and not other.verb]
-        at = _counterpart(tokens, clause, gapped, chunk, [k for k in free if _fits(tokens, clause[k], chunk)], verb)
-        if at is None:
-            return None
-        pairs[clause[at].start] = chunk
-    return pairs
+    subject, before = verb - 1, end - 1
+    if second.case is None:
+        alike = first.case is None and not first.is_bare_number and end == verb + 1
+        return (subject, end) if alike and _fits(tokens, full[subject], first) else None
+    if before > verb and _fits(tokens, full[before], first):
+        return before, end
+    return (subject, end) if first.is_bare_number and _fits(tokens, full[subject], first) else None
 
 
 def _fits(tokens: tuple[Token, ...], one: Chunk, other: Chunk) -> bool:
-    """Whether two phrases may play the same role."""
-    if one.case != other.case or not (one.nouns or one.number is not None):
+    """Whether the second phrase may play the role of the first."""
+    if other.case is not None and one.case != other.case:
         return False
     if other.is_bare_number:
         return one.number is not None and not _is_name(tokens, one)
     names = [any(tokens[i].pos == "PROPN" for i in chunk.nouns) for chunk in (one, other)]
-    return bool(one.nouns) and (one.case is not None or names[0] == names[1])
+    if other.case is not None:
+        return bool(one.nouns) or one.number is not None
+    return bool(one.nouns) and (names[0] == names[1]) and (bool(other.nouns) or tokens[other.start].pos == "DET")
 
 
 def _is_name(tokens: tuple[Token, ...], chunk: Chunk) -> bool:
     """ "Boeing 747", "July 30": a number that counts nothing."""
-    return chunk.number is not None and any(tokens[i].pos == "PROPN" and i == chunk.number - 1 for i in chunk.nouns)
-
-
-def _counterpart(
-    tokens: tuple[Token, ...], clause: list[Chunk], gapped: list[Chunk], chunk: Chunk, fitting: list[int], verb: int
-) -> int | None:
-    if chunk.case is not None:
-        return fitting[-1] if fitting else None
-    if chunk.is_bare_number:
-        behind = [at for at in fitting if at > verb]
-        return behind[0] if behind else fitting[-1] if fitting else None
-    bare = [other for other in gapped if other.case is None]
-    if len(bare) == 1:
-        behind = [at for at in fitting if at > verb]
-        return behind[0] if behind else None
-    subject, objects = [at for at in fitting if at < verb], [at for at in fitting if at > verb]
-    if chunk is bare[0]:
-        return subject[-1] if subject else None
-    return objects[0] if objects else None
+    return chunk.number is not None and chunk.number > 0 and tokens[chunk.number - 1].pos in ("PROPN", "NOUN")
 
 
 def _exchanged(tokens: tuple[Token, ...], chunk: Chunk, other: Chunk) -> list[int]:
     """The words of the second phrase; a figure without its noun takes that of the first."""
-    words = list(range(other.start, other.end))
+    lead = [chunk.start] if chunk.case is not None and other.case is None else []
+    words = [*lead, *range(other.start, other.end)]
     if not other.is_bare_number or chunk.number is None:
         return words
     rest = [i for i in range(chunk.number + 1, chunk.end) if tokens[i].pos != "NUM"]

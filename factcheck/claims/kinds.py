@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
+from factcheck.facets import dates, quantities
 from factcheck.model import ClaimKind
 
 if TYPE_CHECKING:
@@ -15,7 +17,24 @@ _COMPARING = frozenset(["JJR", "RBR", "JJS", "RBS"])
 _NO_COMPARISON = frozenset(["least", "most", "later", "earlier", "former", "better", "best"])
 
 
-def kind_of(statement: Statement, analysis: Analysis, quoted: str | None) -> ClaimKind:  # noqa: PLR0911  one line a kind
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The words of a sentence that belong to quantities, and those that belong to dates."""
+
+    quantities: frozenset[int]
+    dates: frozenset[int]
+
+
+def figures(analysis: Analysis) -> Figures:
+    """The quantities and dates of a sentence."""
+    timed = frozenset(i for value in dates.find(analysis) for i in analysis.at(value.span))
+    counted = frozenset(i for value in quantities.find(analysis) for i in analysis.at(value.span))
+    return Figures(counted - timed, timed)
+
+
+def kind_of(  # noqa: PLR0911  one line a kind
+    statement: Statement, analysis: Analysis, found: Figures, quoted: str | None
+) -> ClaimKind:
     """The kind of a statement."""
     if quoted is not None:
         return ClaimKind.QUOTE
@@ -25,11 +44,9 @@ def kind_of(statement: Statement, analysis: Analysis, quoted: str | None) -> Cla
     tokens = [t for t in analysis.tokens if t.i in shown]
     if any(_compares(t, analysis) for t in tokens):
         return ClaimKind.COMPARISON
-    numbers = [t for t in tokens if (t.pos == "NUM" and t.lower != "one") or t.text in ("%", "$", "£", "€")]
-    timed = any(t.lower in words("time-nouns.txt") and t.pos in ("NOUN", "PROPN") for t in tokens)
-    if any(not _is_year(t) and not _is_day(t, tokens) for t in numbers):
+    if found.quantities & shown:
         return ClaimKind.QUANTITY
-    if numbers or timed:
+    if found.dates & shown:
         return ClaimKind.DATE
     if statement.identity or _is_identity(statement, analysis):
         return ClaimKind.IDENTITY
@@ -42,15 +59,6 @@ def _compares(token: Token, analysis: Analysis) -> bool:
         return False
     after = analysis.tokens[token.i + 1 : token.i + 4]
     return not (len(after) > 1 and after[0].lower == "than" and any(t.pos in ("NUM", "SYM") for t in after[1:]))
-
-
-def _is_year(token: Token) -> bool:
-    return token.text.isdigit() and len(token.text) == 4
-
-
-def _is_day(token: Token, tokens: list[Token]) -> bool:
-    near = {t.lower for t in tokens if abs(t.i - token.i) <= 1}
-    return token.text.isdigit() and len(token.text) <= 2 and bool(near & words("time-nouns.txt"))
 
 
 def _is_identity(statement: Statement, analysis: Analysis) -> bool:

@@ -8,8 +8,10 @@ from factcheck.claims.data import words
 from factcheck.claims.repair_clauses import (
     close_condition,
     lift_conjunct,
+    lift_saying,
     lift_source,
     open_absolute,
+    seat_intention,
     seat_subject,
     set_apart_saying,
 )
@@ -19,6 +21,7 @@ from factcheck.claims.repair_lists import (
     join_list,
     join_name,
     join_phrase,
+    lower_apposition,
     name_apposition,
     seat_article,
 )
@@ -28,6 +31,7 @@ from factcheck.claims.repair_relatives import (
     find_lost_subject,
     free_participle,
     name_relative,
+    raise_from_measure,
 )
 from factcheck.claims.repair_work import Work
 
@@ -57,8 +61,11 @@ def _clauses_behind_nouns(work: Work) -> None:
         if token.dep == "acl:relcl":
             agree_relative(work, token.i)
             name_relative(work, token.i)
+            raise_from_measure(work, token.i)
         if token.tag == "VBG":
             free_participle(work, token.i)
+        if token.pos == "VERB":
+            seat_intention(work, token.i)
 
 
 def _clauses_beside_clauses(work: Work) -> None:
@@ -66,6 +73,7 @@ def _clauses_beside_clauses(work: Work) -> None:
     for token in work.tokens:
         if token.rel == "conj":
             lift_conjunct(work, token.i)
+            lift_saying(work, token.i)
         if token.dep == "mark" and token.i < OPENING:
             close_condition(work, token.i)
         if token.lower == "with":
@@ -91,6 +99,7 @@ def _lists(work: Work) -> None:
             join_name(work, token.i)
         if token.pos == "NOUN" and token.i:
             name_apposition(work, token.i)
+            lower_apposition(work, token.i)
     for token in work.tokens:
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             join_list(work, token.i)

@@ -31,6 +31,18 @@ def lift_conjunct(work: Work, i: int) -> None:
             return
 
 
+def lift_saying(work: Work, i: int) -> None:
+    """ "confirmed that the report existed but said it was old": who confirmed also said, not the report."""
+    speech = words("speech-verbs.txt")
+    inner = work.head[i]
+    outer = work.head[inner]
+    if work.tokens[i].lemma.lower() not in speech or not work.finite(i) or work.has_subject(i):
+        return
+    said = work.rel(inner) == "ccomp" and work.tokens[outer].lemma.lower() in speech
+    if said and inner < i and work.tokens[inner].lemma.lower() not in speech:
+        work.attach(i, outer, "conj")
+
+
 def close_condition(work: Work, mark: int) -> None:
     """ "If the river rises, …": the words up to the comma are one clause, whatever the parser made of them."""
     verb = work.head[mark]
@@ -71,6 +83,15 @@ def open_absolute(work: Work, cue: int) -> None:
     for k in inside:
         if k > main:
             work.head[k] = main
+
+
+def seat_intention(work: Work, verb: int) -> None:
+    """An infinitive right behind "plan", "pledge" or "bid" says what is planned, whatever the parser hung it on."""
+    noun = verb - 2
+    if noun < 0 or work.tokens[verb - 1].lower != "to" or work.tokens[verb].tag != "VB":
+        return
+    if work.tokens[noun].pos == "NOUN" and work.tokens[noun].lemma.lower() in words("intention-nouns.txt"):
+        work.attach(verb, noun, "acl")
 
 
 def lift_source(work: Work, cue: int) -> None:

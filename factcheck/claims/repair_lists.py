@@ -85,6 +85,20 @@ def name_apposition(work: Work, i: int) -> None:
     work.attach(i, name, "appos")
 
 
+def lower_apposition(work: Work, i: int) -> None:
+    """ "Shares in Hale Ltd, the company …": one company describes the name before it, not the shares."""
+    holder = work.head[i]
+    start = work.edges(i)[0] if work.dep[i] == "appos" else 0
+    if start < 2 or work.tokens[start - 1].text != "," or work.tokens[start - 2].pos != "PROPN":
+        return
+    if work.tokens[i].tag != "NN" or work.tokens[holder].tag != "NNS":
+        return
+    name = start - 2
+    while work.rel(name) in ("compound", "flat", "amod") and holder < work.head[name] < start:
+        name = work.head[name]
+    work.attach(i, name, "appos")
+
+
 def join_list(work: Work, i: int) -> None:
     """ "A, B and C" and "A, B, and C": the middle member is no apposition and no second object."""
     _part_members(work, i)

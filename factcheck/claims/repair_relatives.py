@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.grammar import past
 from factcheck.claims.repair_work import NOMINAL
 
 if TYPE_CHECKING:
@@ -90,6 +91,13 @@ def name_relative(work: Work, verb: int) -> None:
         work.attach(verb, name, "acl:relcl")
 
 
+def raise_from_measure(work: Work, verb: int) -> None:
+    """ "a rise of 7.5% which took effect": the rise did, not the figure."""
+    holder = work.head[verb]
+    if work.tokens[holder].pos in ("NUM", "SYM") and work.rel(holder) == "nmod" and work.head[holder] < holder:
+        work.attach(verb, work.head[holder], work.dep[verb])
+
+
 def _verb_over(work: Work, i: int) -> int | None:
     for _ in range(4):
         i = work.head[i]
@@ -155,7 +163,7 @@ def find_lost_subject(work: Work) -> None:
             work.rel(k) in ("cop", "nsubj", "case") for k in work.kids(root)
         ):
             continue
-        verb = _free_verb(work, root)
+        verb = _free_verb(work, root) or _hidden_past(work, root)
         if verb is not None:
             _crown(work, verb, root)
 
@@ -171,6 +179,34 @@ def _free_verb(work: Work, root: int) -> int | None:
         if (direct or behind_clause) and not any(work.rel(k) == "mark" for k in work.kids(i)):
             return i
     return None
+
+
+def _hidden_past(work: Work, root: int) -> int | None:
+    """ "Revenue increased by 6%": where no main clause has a verb, a participle that can be a past tense is one."""
+    if any(work.finite(k) and not _is_subordinate(work, k) for k in range(len(work.head)) if k != root):
+        return None
+    found = [
+        t.i
+        for t in work.tokens[root + 1 :]
+        if t.tag in ("VBN", "VBD")
+        and work.dep[t.i] == "acl"
+        and work.below(t.i, root)
+        and not _comma_before(work, t.i)
+        and not any(work.rel(k) in ("aux", "obl:agent") for k in work.kids(t.i))
+        and t.lower == past(t.lemma.lower())
+    ]
+    return found[-1] if found else None
+
+
+def _is_subordinate(work: Work, verb: int) -> bool:
+    at = verb
+    for _ in range(len(work.head)):
+        if work.rel(at) in ("acl", "advcl", "ccomp", "csubj"):
+            return True
+        if work.head[at] == at:
+            return False
+        at = work.head[at]
+    return False
 
 
 def _crown(work: Work, verb: int, root: int) -> None:

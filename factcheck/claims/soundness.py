@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from factcheck.claims.tree import Tree
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-_BE = frozenset(["is", "are", "was", "were"])
+# Verbs that a statement may have been given.
+_GIVEN = frozenset(["is", "are", "was", "were", "has", "have"])
 _ARTICLES = frozenset(["a", "an", "the", "every", "its", "his", "their", "my", "your", "our"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"])
 # What may stand right behind an article, and right behind a preposition.
@@ -37,6 +38,19 @@ def is_sound(tree: Tree, statement: Statement) -> bool:
         and (statement.identity or _in_order(tree, items))
         and not _has_rival_subjects(tree, items)
         and not _dangles(tree, items)
+    )
+
+
+def is_misread(tree: Tree) -> bool:
+    """Whether a plural noun was taken for the subject of a singular verb, so that nothing around it can be trusted."""
+    return any(
+        tree.rel[t.i] == "nsubj"
+        and t.tag == "NNS"
+        and t.i < t.head
+        and tree.tokens[t.head].tag == "VBZ"
+        and not tree.has(t.i, "nummod", "conj")
+        and not tree.has(t.head, "cop")
+        for t in tree.tokens
     )
 
 
@@ -72,7 +86,7 @@ def _is_finite(tree: Tree, item: Item, predicate: int) -> bool:
         bare = tree.tokens[item].pos == "VERB" and top and not tree.is_finite(item)
         return tree.tokens[item].tag in _FINITE or bare
     if item.token is None:
-        return item.text in _BE
+        return item.text in _GIVEN
     made = item.text != tree.tokens[item.token].text
     return made and (tree.tokens[item.token].pos in ("VERB", "AUX") or item.token == predicate)
 

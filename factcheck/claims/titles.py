@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import grammar
 from factcheck.claims.data import words
+from factcheck.claims.grammar import demonyms
 from factcheck.claims.wording import Item, Word
 from factcheck.facets import names
 
@@ -72,6 +73,8 @@ def statement(tree: Tree, title: Title) -> list[Item]:
     lead: list[Item] = []
     if phrase and not possessed and not _is_office(tree, title):
         lead = [Word(grammar.article(tree.tokens[title.start if phrase[0] == title.start else title.start + 1].text))]
+    if _is_office(tree, title) and not possessed and len(phrase) > 1 and tree.tokens[title.start].text in demonyms():
+        lead = [Word("the")]
     return [*title.name, Word("is"), *lead, *phrase]
 
 

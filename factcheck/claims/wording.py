@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as a claim shows it: `token` is the word of the sentence that it stands for, None for mended grammar."""
+    """A word as a claim shows it: `token` is the word of the sentence that it stands for, None for mended grammar;
+    `about` are the first and the last word of the clause that it names in brackets."""
 
     text: str
     token: int | None = None
+    about: tuple[int, int] | None = None
 
 
 Item = int | Word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -111,6 +112,9 @@ app.command("eval")(evaluate)
 def run() -> None:
     """Run the command line and exit."""
     _open_closed_streams()
+    if os.environ.get("FACTCHECK_DEBUG"):
+        logging.basicConfig()
+        logging.getLogger("factcheck").setLevel(logging.DEBUG)
     try:
         app(prog_name="factcheck")
     except KeyboardInterrupt:

@@ -75,7 +75,7 @@ def _gazetteer() -> dict[str, tuple[Place, ...]]:
 @cache
 def capitals() -> dict[str, str]:
     """The country of each capital, both by their first names; the capital by its folded name."""
-    found = {}
+    found: dict[str, str] = {}
     for row in rows("countries.tsv"):
         country, _, _, names = (*row, "", "", "")[:4]
         found.update((fold(name), country) for name in names.split(";") if name)

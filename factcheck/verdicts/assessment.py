@@ -10,6 +10,7 @@ from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.candidate import Candidate
 from factcheck.verdicts.compare import differences
 from factcheck.verdicts.difference import Difference
+from factcheck.verdicts.restraints import unmet
 from factcheck.verdicts.words import Kind, Word
 
 # The share of a claim's weight that a passage must have to support it; below it, too much is the draft's own.
@@ -89,7 +90,7 @@ class Assessment:
             return Stance.REFUTES
         if self.candidate.passage.text.rstrip().endswith("?"):
             return Stance.NEUTRAL
-        if self.coverage >= SUPPORT and not self.core_missing and not self.doubts:
+        if self.coverage >= SUPPORT and not self.core_missing and not self.doubts and not unmet(self.alignment):
             return Stance.SUPPORTS
         return Stance.NEUTRAL
 

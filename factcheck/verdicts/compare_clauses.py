@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.facets import lexicon, polarity
-from factcheck.model import Analysis, Relation
+from factcheck.model import Analysis, Relation, Token
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.graph import Edge
 from factcheck.verdicts.reading import Reading
-from factcheck.verdicts.words import Kind, Word
+from factcheck.verdicts.words import LIGHT_VERBS, Kind, Word
 
 OBJECT_LIKE = ("obj", "iobj")
 # A filler of these roles is who does it.
@@ -22,13 +22,14 @@ OPEN = ("possible", "alleged", "denied")
 SAME_PREDICATE = 0.85
 # Prepositions that say so little that they have no opposite worth an accusation.
 COMMON_CASES = frozenset({"in", "on", "of", "at", "by", "to", "for", "with", "from", "as", "over", "up", "out"})
-# How many tokens before a word its preposition can stand.
+# How many tokens a word of direction can stand from what it belongs to.
 DIRECTION_REACH = 4
 
 
 def is_predicate(reading: Reading, word: Word) -> bool:
     """Whether a node says something of another: a verb, or what somebody or something is."""
     said_to_be = any(e.label == "is" for e in reading.into.get(word.i, ()))
+    said_to_be = said_to_be or reading.analysis.child(word.i, "cop") is not None
     return (word.kind is Kind.WORD and word.pos == "VERB") or (said_to_be and word.kind in (Kind.WORD, Kind.NAME))
 
 
@@ -50,9 +51,31 @@ def differing_negation(alignment: Alignment) -> Iterator[Difference]:
     for word, other, ties in _shared_predicates(alignment):
         ours = denied(alignment.claim.analysis, word.i)
         outcome = polarity.compare_negation(ours, denied(alignment.passage.analysis, other.i))
-        if outcome.relation is Relation.DIFFERS and ties:
+        if outcome.relation is not Relation.DIFFERS or _said_elsewhere(alignment, word, other, ours):
+            continue
+        if ties and _told(alignment, word) and not _value_open(alignment):
             rest = alignment.rest(_force_words(alignment, word.i))
             yield Difference(outcome.code or "FC501", outcome.how, word.i, other.i, ties, rest, outcome.message)
+
+
+def _told(alignment: Alignment, word: Word) -> bool:
+    """Whether a predicate says something: a verb like "have" or "do" only together with the object that it shares."""
+    if word.lemma not in LIGHT_VERBS:
+        return True
+    objects = [e.tail for e in alignment.claim.out.get(word.i, ()) if e.label == "obj"]
+    around = alignment.passage.neighbours(alignment.links[word.i].passage)
+    return any(j in alignment.links and alignment.links[j].passage in around for j in objects)
+
+
+def _said_elsewhere(alignment: Alignment, word: Word, other: Word, ours: bool) -> bool:
+    """Whether the passage has the predicate a second time, and there as the claim has it."""
+    again = alignment.passage.having(word.forms | other.forms)
+    return any(j != other.i and denied(alignment.passage.analysis, j) == ours for j in again)
+
+
+def _value_open(alignment: Alignment) -> bool:
+    """Whether a number or a date of the claim is not in the passage, so that another statement may be denied."""
+    return any(alignment.strength(i) == 0 for i in alignment.claim.value_at)
 
 
 def denied(analysis: Analysis, i: int) -> bool:
@@ -169,31 +192,42 @@ def _in_one_list(reading: Reading, i: int, j: int) -> bool:
 
 
 def differing_directions(alignment: Alignment) -> Iterator[Difference]:
-    """The same two things, tied by opposite prepositions: before and after, ahead of and behind."""
-    tokens, others = alignment.claim.analysis.tokens, alignment.passage.analysis.tokens
-    for token in tokens:
-        if (
-            token.pos not in ("ADP", "ADV", "SCONJ")
-            or token.rel not in ("case", "mark", "advmod", "fixed")
-            or token.lower in COMMON_CASES
-        ):
+    """The same two things, tied by opposite words of direction: before and after, ahead of and behind."""
+    theirs = list(_directions(alignment.passage))
+    for token in _directions(alignment.claim):
+        if any(other.lower == token.lower for other in theirs):
             continue
-        link = alignment.links.get(token.head)
-        if link is None or any(other.lower == token.lower for other in others):
-            continue
-        for j in range(max(0, link.passage - DIRECTION_REACH), link.passage):
-            if _opposite(token.lower, others[j].lower):
+        for other in theirs:
+            if not _opposite(token.lower, other.lower):
+                continue
+            places = _beside(alignment, token.i, other.i)
+            if places:
+                link = alignment.links[places[0]]
                 code = "FC506" if token.lower in ("before", "after") else "FC502"
-                yield Difference(
-                    code,
-                    "opposite",
-                    token.head,
-                    link.passage,
-                    1,
-                    alignment.rest(frozenset()),
-                    f"{token.text} against {others[j].text}",
-                )
+                rest, message = alignment.rest(frozenset({token.i})), f"{token.text} against {other.text}"
+                yield Difference(code, "opposite", link.claim, link.passage, 1, rest, message)
                 break
+
+
+def _directions(reading: Reading) -> Iterator[Token]:
+    """The prepositions, adverbs and conjunctions that say which way something is from something."""
+    for token in reading.analysis.tokens:
+        if (
+            token.pos in ("ADP", "ADV", "SCONJ")
+            and token.rel in ("case", "mark", "advmod", "fixed", "compound")
+            and token.lower not in COMMON_CASES
+        ):
+            yield token
+
+
+def _beside(alignment: Alignment, ours: int, theirs: int) -> list[int]:
+    """The claim's nodes near one word whose counterparts stand near the other, on the same side."""
+    found = []
+    for i, link in alignment.links.items():
+        near = abs(i - ours) <= DIRECTION_REACH and abs(link.passage - theirs) <= DIRECTION_REACH
+        if near and (i < ours) == (link.passage < theirs):
+            found.append(i)
+    return found
 
 
 def _opposite(one: str, other: str) -> bool:

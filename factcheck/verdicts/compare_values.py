@@ -16,6 +16,8 @@ from factcheck.verdicts.values import Value, compare
 RANK = "FC503"
 # A value that the passage has, but of something else, is an error only where the rest is nearly all the same.
 MISPLACED = 0.93
+# What is ranked stands this near after its rank, where the parse does not tie the two.
+RANKED_REACH = 5
 
 
 def differing_values(alignment: Alignment) -> Iterator[Difference]:
@@ -26,7 +28,7 @@ def differing_values(alignment: Alignment) -> Iterator[Difference]:
         rest = alignment.rest(frozenset({i}))
         for place in _places(alignment, i, value):
             other = alignment.passage.value_at.get(place.passage)
-            if other is None or place.passage in alignment.back:
+            if other is None or place.passage in alignment.back or not _of_one_count(alignment, value, other):
                 continue
             outcome = compare(value, other)
             if outcome.relation is Relation.DIFFERS and _belongs(alignment, i, place, rest):
@@ -58,9 +60,27 @@ def _in_statement(alignment: Alignment, p: int) -> bool:
     return len(linked & clause) >= MOST_LINKED * len(linked)
 
 
+# Words that count what comes on top of something: "two other journalists" are three with the one who was named.
+ON_TOP = frozenset({"other", "others", "more", "another", "additional", "further", "extra"})
+# They stand this near after the number.
+ON_TOP_REACH = 2
+
+
+def _of_one_count(alignment: Alignment, ours: Value, theirs: Value) -> bool:
+    """Whether both values count all, or both what comes on top."""
+    return _on_top(alignment.claim, ours) == _on_top(alignment.passage, theirs)
+
+
+def _on_top(reading: Reading, value: Value) -> bool:
+    after = value.tokens[-1] + 1
+    return any(token.lower in ON_TOP for token in reading.analysis.tokens[after : after + ON_TOP_REACH])
+
+
 def _belongs(alignment: Alignment, i: int, place: Counterpart, rest: float) -> bool:
     """Whether the place is the value's; more is asked where the passage has the value, but in another place."""
     if place.ties and not alignment.anchored(i):
+        return False
+    if not place.ties and alignment.claim.value_at[i].unit == ORDINAL:
         return False
     return i not in alignment.links or (
         place.exact > 0 and rest >= MISPLACED and alignment.claim.value_at[i].unit != ORDINAL
@@ -73,12 +93,25 @@ def differing_ranks(alignment: Alignment) -> Iterator[Difference]:
     for rank in alignment.claim.ranks:
         link = alignment.links.get(_ranked(alignment.claim, rank))
         other = theirs.get(link.passage) if link is not None else None
+        if link is not None and other is None:
+            other = _by_same_word(alignment, rank)
         if link is None or other is None:
             continue
         outcome = ranks.compare(rank, other)
         if outcome.relation is Relation.DIFFERS:
             own = frozenset(i for i in alignment.claim.analysis.at(rank.span) if i != link.claim)
             yield Difference(RANK, outcome.how, link.claim, link.passage, 1, alignment.rest(own), outcome.message)
+
+
+def _by_same_word(alignment: Alignment, rank: Rank) -> Rank | None:
+    """The passage's rank by the claim's own adjective, if what the claim ranks stands right after it."""
+    ours = [alignment.links[i] for i in alignment.claim.analysis.at(rank.span) if i in alignment.links]
+    after = alignment.links[_ranked(alignment.claim, rank)].passage
+    for other in alignment.passage.ranks:
+        inside = alignment.passage.analysis.at(other.span)
+        if any(link.passage in inside for link in ours) and inside[-1] < after <= inside[-1] + RANKED_REACH:
+            return other
+    return None
 
 
 def _ranked(reading: Reading, rank: Rank) -> int:

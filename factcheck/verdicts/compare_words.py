@@ -49,11 +49,20 @@ def differing_names(alignment: Alignment) -> Iterator[Difference]:
             continue
         if _is_topic(alignment, word.i) and (outcome.how != SURE or len(alignment.links) < LINKED_BESIDES_TOPIC):
             continue
-        if outcome.how != SURE and (not place.exact or word.i in alignment.links):
+        if not place.exact and (outcome.how != SURE or word.i in alignment.links):
+            continue
+        if (outcome.how != SURE and word.i in alignment.links) or _spoken_of(alignment, word.i):
             continue
         done.add(ours.span)
         rest = alignment.rest(frozenset(alignment.claim.name(word.i)))
         yield Difference(outcome.code, outcome.how, word.i, other.i, place.ties, rest, outcome.message)
+
+
+def _spoken_of(alignment: Alignment, i: int) -> bool:
+    """Whether a pronoun stands in a name's place: it may stand for that name."""
+    return any(
+        place.exact and alignment.passage.at[place.passage].kind is Kind.PRONOUN for place in alignment.counterparts(i)
+    )
 
 
 def _apart(ours: Name, theirs: Name) -> bool:
@@ -76,8 +85,15 @@ def differing_words(alignment: Alignment) -> Iterator[Difference]:
         if lexicon.antonyms(word.lemma, other.lemma, word.pos, other.pos):
             if not _turned(alignment, word, other):
                 yield Difference("FC502", "opposite", word.i, other.i, place.ties, rest)
-        elif word.pos == other.pos and lexicon.exclusive(word.lemma, other.lemma, word.pos):
+        elif word.pos == other.pos and _exclude(word, other):
             yield Difference("FC507", "exclusive", word.i, other.i, place.ties, rest)
+
+
+def _exclude(word: Word, other: Word) -> bool:
+    """Whether only one of the words can hold; "father" and "daughter" can, seen from the two ends."""
+    if lexicon.converse(word.lemma, other.lemma, word.pos):
+        return False
+    return lexicon.exclusive(word.lemma, other.lemma, word.pos)
 
 
 def _turned(alignment: Alignment, word: Word, other: Word) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from factcheck.model import Analysis, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
+# How many words before a noun may each stand before the next.
+LONGEST_PHRASE = 6
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 
@@ -26,9 +28,20 @@ class Edge:
 def edges(analysis: Analysis) -> tuple[Edge, ...]:
     """All edges of a text, with shared subjects and objects handed to coordinated and participial predicates."""
     found = {edge: None for token in analysis.tokens for edge in _own(analysis, token)}
-    for edge in list(_shared(analysis, tuple(found))):
+    for edge in (*_shared(analysis, tuple(found)), *_within_phrase(tuple(found))):
         found.setdefault(edge)
     return tuple(found)
+
+
+def _within_phrase(own: tuple[Edge, ...]) -> Iterator[Edge]:
+    """What stands before a word that stands before a noun belongs to the noun too: "American sports drama film"."""
+    above = {edge.tail: edge.head for edge in own if edge.label == "mod" and edge.tail < edge.head}
+    for tail, head in above.items():
+        for _ in range(LONGEST_PHRASE):
+            if head not in above:
+                break
+            head = above[head]
+            yield Edge(head, "mod", tail)
 
 
 # Verbs by which a subject is what follows: "became president", "served as president", "was elected president".

@@ -42,7 +42,8 @@ def kinds(noun: str) -> frozenset[str]:
     frontier = set(senses(noun))
     seen: set[str] = set()
     for _ in range(LONGEST_PATH):
-        found.update(_roots()[sense] for sense in frontier if sense in _roots())
+        here = [_roots()[sense] for sense in frontier if sense in _roots()]
+        found.update(kind for whole in here for kind in (whole, whole.split(WITHIN)[0]))
         seen |= frontier
         frontier = {parent for sense in frontier for parent in _parents(sense)} - seen
     return frozenset(found)

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from factcheck.model import Claim, Verdict
+
 Outcome = tuple[int, str, str]
 Factcheck = Callable[..., Outcome]
 Parse = Callable[[str], dict[str, Any]]
@@ -112,6 +114,12 @@ def test_notes_come_from_the_file_then_from_the_last_run(factcheck: Factcheck) -
     assert factcheck("check", "draft.md")[0] == 1
 
 
+def test_notes_that_were_added_serve_the_first_run(factcheck: Factcheck) -> None:
+    assert factcheck("notes", "list")[2].startswith("no note in claims.db")
+    assert factcheck("notes", "add", "notes")[0] == 0
+    assert factcheck("verify", "draft.md")[0] == 1
+
+
 def test_patterns_and_standard_input_name_drafts(factcheck: Factcheck) -> None:
     assert factcheck("check", "*.md", "-n", "notes")[0] == 1
     code, out, _ = factcheck("check", "-", "-n", "notes", stdin="The bank is in Lisbon.\n")
@@ -167,9 +175,39 @@ def test_a_note_that_cannot_be_read_is_listed_and_skipped(factcheck: Factcheck, 
     assert data["unreadable"][0]["path"] == "notes/scan.md"
 
 
+def test_a_name_that_stands_for_no_note_is_listed(factcheck: Factcheck) -> None:
+    """A mistyped pattern beside a right one must not pass for notes that were read."""
+    _, out, err = factcheck("check", "draft.md", "-n", "notes", "-n", "figures-*.csv")
+    assert "figures-*.csv: FC901 not used: no file is behind this name" in out
+    assert "1 source not used" in err
+
+
 def test_a_draft_never_supports_itself(factcheck: Factcheck) -> None:
     _, out, _ = factcheck("check", "draft.md", "-n", "notes", "-n", "draft.md")
     assert "draft.md: FC905 not used" in out
+
+
+def test_a_claim_that_cannot_be_judged_does_not_cost_the_others(
+    factcheck: Factcheck, parsed: Parse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault in one comparison is "unchecked": neither a pass nor a fail, and 4 under --strict."""
+    from factcheck import verdicts
+
+    judge = verdicts.judge
+
+    def faulty(claim: Claim, *arguments: Any, **options: Any) -> Verdict:
+        if "Lisbon" in claim.text:
+            raise ZeroDivisionError("a fault of ours")
+        return judge(claim, *arguments, **options)
+
+    monkeypatch.setattr(verdicts, "judge", faulty)
+    code, out, err = factcheck("check", "draft.md", "-n", "notes")
+    assert code == 1
+    assert "FC201 refuted" in out
+    assert "FC904 unchecked The bank is in Lisbon." in out
+    assert "1 unchecked" in err
+    assert factcheck("check", "draft.md", "-n", "notes", "--strict")[0] == 4
+    parsed(factcheck("check", "draft.md", "-n", "notes", "--format", "json")[1])
 
 
 def test_a_ledger_that_is_none_is_one_line_and_exit_code_2(factcheck: Factcheck) -> None:
@@ -279,6 +317,8 @@ def test_eval_prints_false_accusations_first(factcheck: Factcheck) -> None:
 
 
 def test_eval_of_a_file_that_is_none_is_one_line(factcheck: Factcheck) -> None:
-    for name in ("missing.jsonl", "draft.md"):
+    Path("unfinished.jsonl").write_text('{"id": "1", "claim": "Inflation fell."}', encoding="utf-8")
+    for name, words in (("missing.jsonl", "missing"), ("draft.md", ":1:"), ("unfinished.jsonl", 'no field "text"')):
         code, out, err = factcheck("eval", name)
         assert (code, out, err.count("\n")) == (2, "", 1)
+        assert words in err

@@ -75,6 +75,7 @@ def main(first: Path, second: Path, target: Path) -> None:
     card = {name: (target / name).read_bytes() for name in KEPT if (target / name).exists()}
     nlp = with_treebank_words(with_lemmatizer_of(spacy.load(first), spacy.load(second)))
     nlp.meta.update(META)
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the training files lay says nothing elsewhere
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
     for name, content in card.items():
