@@ -104,7 +104,7 @@ def told(tree: Tree, p: int, frame: Frame) -> Phrase:
         return [p]
     tag = tree.tokens[p].tag
     lemma = grammar.base_of(tree.tokens[p].lower, tree.lemma(p))
-    if tag == "VBN":
+    if tag == "VBN" and lemma not in words("intransitive-verbs.txt"):
         return [Word(grammar.be(frame.plural, frame.tense == "past")), p]
     if frame.tense == "past":
         return [Word(grammar.past(lemma), p)]
@@ -121,9 +121,16 @@ def counts(tree: Tree, p: int, *relations: str) -> bool:
     if any(tree.lowered(k) in words("joint-adverbs.txt") for k in tree.kids[p]):
         return True
     told = [k for k in tree.kids[p] if tree.rel[k] in (relations or ("nsubj", "obj"))]
-    return any(
-        tree.rel[c] == "nummod" and tree.lowered(c) != "one" for k in told for c in (k, *tree.kids[k]) if c != k
-    ) or any(tree.tokens[k].pos in ("NUM", "SYM") or tree.lowered(k) == "percent" for k in told)
+    near = [c for k in told for c in (*tree.kids[k], *_of_kids(tree, k))]
+    return any(tree.rel[c] == "nummod" and tree.lowered(c) != "one" for c in near) or any(
+        tree.tokens[k].pos in ("NUM", "SYM") or tree.lowered(k) == "percent" for k in told
+    )
+
+
+def _of_kids(tree: Tree, i: int) -> list[int]:
+    """What stands below "of": "a total of 112 kilometres"."""
+    below = [k for k in tree.kids[i] if tree.rel[k] == "nmod" and tree.lowered(tree.first(k)) == "of"]
+    return [c for k in below for c in tree.kids[k]]
 
 
 def is_time(tree: Tree, k: int) -> bool:

@@ -193,9 +193,14 @@ def _apposition(tree: Tree, k: int, holder: int) -> str | None:
         return None
     if token.pos == "PROPN" and tree.tokens[holder].pos == "PROPN" and not tree.has(k, "det", "amod", "nmod"):
         return None
-    if any(tree.lowered(c) in ("including", "such", "like", "as") for c in tree.kids[k]):
+    if any(tree.lowered(c) in ("including", "such", "like", "as") for c in tree.kids[k]) or _is_acronym(tree, k):
         return None
     return "apposition"
+
+
+def _is_acronym(tree: Tree, k: int) -> bool:
+    """ "(NFL)": a short form in brackets belongs to the name before it."""
+    return tree.tokens[k - 1].text == "(" and tree.tokens[k].text.isupper() and not tree.kids[k]
 
 
 # --- their statements ----------------------------------------------------------------------------

@@ -134,7 +134,7 @@ def _speaker(statement: Statement, analysis: Analysis, resolved: Resolved, part:
         named = isinstance(lead, Word) and lead.text.startswith("[")
         return lead.text.strip("[]") if named and isinstance(lead, Word) else part.block.speaker
     items, _ = _resolved(statement.speaker, resolved)
-    return worded(analysis, items).text.rstrip(".").strip("[]")
+    return worded(analysis, items).text.rstrip(".").replace("[", "").replace("]", "")
 
 
 def _quoted_phrase(analysis: Analysis, statement: Statement, part: Part) -> str | None:

@@ -97,7 +97,9 @@ def _is_order(analysis: Analysis) -> bool:
 
 
 def _by_the_writer(tokens: list[Token]) -> bool:
-    return any(t.lower in _FIRST and t.rel == "nsubj" for t in tokens)
+    """Whether the writer tells of himself; "we" with a figure is an organisation that reports on itself."""
+    told = {t.lower for t in tokens if t.lower in _FIRST and t.rel == "nsubj"}
+    return bool(told) and not ("we" in told and any(t.pos == "NUM" for t in tokens))
 
 
 def _judges(tokens: list[Token]) -> bool:

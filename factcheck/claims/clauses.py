@@ -168,9 +168,8 @@ class Clauses:
     def _core(self, p: int, parts: Parts, frame: Frame) -> list[tuple[int, list[Phrase]]]:
         """The words that every statement of the clause holds, each with its place in the sentence."""
         tree = self.tree
-        counted = counts(tree, p)
         slots = [
-            (k, variants(tree, k, parts.loose, together=tree.rel[k] == "obl" and counted))
+            (k, variants(tree, k, parts.loose))
             for k in parts.complements
             if tree.rel[k] not in ("conj",) and not self._of_phrase(k, p)
         ]
@@ -182,10 +181,18 @@ class Clauses:
             )
         )
         slots += [(k, [[k]]) for k in parts.auxiliaries]
+        slots += self._neither(p, parts)
         if frame.auxiliaries and not parts.auxiliaries:
             slots.append((min([p, *parts.complements]) - 1 if False else tree.first(p) - 1, [list(frame.auxiliaries)]))
         slots += [(10**6 + n, [phrase]) for n, phrase in enumerate(frame.after)]
         return sorted(slots, key=lambda slot: slot[0])
+
+    def _neither(self, p: int, parts: Parts) -> list[tuple[int, list[Phrase]]]:
+        """ "nor did it blame the pilots": the negation goes behind the auxiliary."""
+        nor = next((k for k in self.tree.kids[p] if self.tree.rel[k] == "cc" and self.tree.lowered(k) == "nor"), None)
+        if nor is None or not parts.auxiliaries:
+            return []
+        return [(parts.auxiliaries[0], [[Word("not", nor)]])]
 
     def _of_phrase(self, k: int, p: int) -> bool:
         """Whether the dependent belongs to a nominal or adjectival predicate's own phrase."""
@@ -230,7 +237,7 @@ class Clauses:
         slots = list(core)
         for k in group:
             place = k if k > start and (k > p or tree.rel[k] == "advcl") else 10**7 + k
-            slots.append((place, variants(tree, k, together=tree.rel[k] == "obl" and counts(tree, p))))
+            slots.append((place, variants(tree, k)))
         return multiplied([slot for _, slot in sorted(slots, key=lambda slot: slot[0])])
 
     def _agreeing(self, p: int, subject: Phrase, frame: Frame, predicate: Phrase) -> Phrase:
@@ -310,6 +317,8 @@ class Clauses:
         """ "was born and brought up": a form that can be past or participle, beside a passive, without an object."""
         tree = self.tree
         passive = any(tree.tokens[c].dep == "aux:pass" for c in parts.auxiliaries)
+        if tree.lemma(k) in words("intransitive-verbs.txt"):
+            return False
         return passive and tree.tokens[k].tag == "VBD" and not tree.has(k, "obj", "aux", "xcomp", "ccomp")
 
     def _shared_auxiliaries(self, k: int, p: int, parts: Parts) -> Phrase:

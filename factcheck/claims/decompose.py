@@ -71,7 +71,8 @@ def decompose(analysis: Analysis) -> Decomposition:
     extra = _recovered(tree, clauses, [i for i in missing if i not in connectives])
     if not all(is_sound(tree, statement) for statement in extra):
         extra = [_as_it_stands(tree)]
-    untaken = any(_is_whole(tree, statement) for statement in extra or sound) and _predicates(tree) > 1
+    whole_told = any(_is_whole(tree, statement) for statement in extra) or _as_it_stands(tree) in sound
+    untaken = whole_told and _predicates(tree) > 1
     kept = _each_once(tree, sound + extra)
     shown = _shown(kept)
     unsaid = tuple(t.i for t in tree.tokens if t.i not in shown and t.pos not in ("PUNCT", "SYM", "X"))

@@ -6,6 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.claims import grammar
+from factcheck.claims.agreement import counts
 from factcheck.claims.data import words
 from factcheck.claims.wording import Item, Word
 
@@ -162,7 +163,9 @@ def distributes(tree: Tree, i: int, conjuncts: list[int]) -> bool:
         return False
     if any(tree.lowered(c) in ("between", "among", "amongst") for c in tree.kids[i] if tree.rel[c] == "case"):
         return False
-    if any(tree.lowered(c) in ("neither", "either") for k in (i, *conjuncts) for c in tree.kids[k]):
-        return False
     head = tree.tokens[i].head
+    if any(tree.lowered(c) in ("neither", "either") for k in (i, *conjuncts) for c in tree.kids[k]) or (
+        rel == "obl" and head != i and counts(tree, head)
+    ):
+        return False
     return not (rel == "nmod" and head != i and tree.lemma(head) in words("collective-nouns.txt"))

@@ -148,6 +148,7 @@ def _name(tree: Tree, subject: int, speech: Speech) -> tuple[int, ...]:
         k
         for k in tree.kids[subject]
         if tree.rel[k] in ("appos", "acl", "parataxis", "conj", "cc", "ccomp", "advcl", "dep", "obl")
+        or (k > subject and tree.tokens[k].pos == "NUM" and tree.tokens[k - 1].text == ",")
     }
     below = {i for k in cut for i in tree.analysis.subtree(k)} | speech.tokens
     return tuple(i for i in tree.analysis.subtree(subject) if i not in below and tree.tokens[i].pos != "PUNCT")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.claims.grammar import past, past_participle
 from factcheck.claims.tree import SUBJECTS
 from factcheck.claims.wording import Item, Word
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.frames import Statement
     from factcheck.claims.tree import Tree
+    from factcheck.model import Token
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 # Verbs that a statement may have been given.
@@ -42,8 +44,13 @@ def is_sound(tree: Tree, statement: Statement) -> bool:
 
 
 def is_misread(tree: Tree) -> bool:
-    """Whether a plural noun was taken for the subject of a singular verb, so that nothing around it can be trusted."""
+    """Whether the parse contradicts the forms of its words, so that nothing that is made of it can be trusted.
+
+    A plural noun is no subject of a singular verb, and a past tense describes no noun.
+    """
     return any(
+        _is_only_past(t) and t.dep == "acl" and not tree.has(t.i, "aux", "nsubj", "mark") for t in tree.tokens
+    ) or any(
         tree.rel[t.i] == "nsubj"
         and t.tag == "NNS"
         and t.i < t.head
@@ -52,6 +59,12 @@ def is_misread(tree: Tree) -> bool:
         and not tree.has(t.head, "cop")
         for t in tree.tokens
     )
+
+
+def _is_only_past(token: Token) -> bool:
+    """ "rose", "went": a form that is no participle."""
+    lemma = token.lemma.lower()
+    return token.tag == "VBD" and token.lower == past(lemma) != past_participle(lemma)
 
 
 def _clauses(items: Sequence[Item]) -> list[list[Item]]:
@@ -83,7 +96,7 @@ def _is_finite(tree: Tree, item: Item, predicate: int) -> bool:
     """Whether the word is the clause's verb; where the source, a headline, gives it no tense, a bare form is."""
     if isinstance(item, int):
         top = item == predicate or tree.rel[item] in ("ROOT", "root", "conj", "ccomp", "parataxis")
-        bare = tree.tokens[item].pos == "VERB" and top and not tree.is_finite(item)
+        bare = tree.tokens[item].pos == "VERB" and top and not tree.is_finite(item) and tree.tokens[item].tag != "VBG"
         return tree.tokens[item].tag in _FINITE or bare
     if item.token is None:
         return item.text in _GIVEN
@@ -163,24 +176,31 @@ def _dangles(tree: Tree, items: Sequence[Item]) -> bool:
         inside = set(tree.analysis.subtree(tree.tokens[first].head))
         if first > 0 and all(_token(item) in inside for item in items):
             return True
-    before: Item | None = None
-    for item in items:
-        if isinstance(item, int) and tree.lowered(item) in ("which", "whom", "whose") and tree.rel[item] != "det":
-            held = isinstance(before, int) and all(tree.tokens[k].pos == "PUNCT" for k in range(before + 1, item))
-            if not held and _is_relative(tree, item):
-                return True
-        before = item
+    shown = {_token(item) for item in items}
+    own = [item for item in items if isinstance(item, int)]
+    unheld = (i for i in own if tree.lowered(i) in ("which", "whom", "whose") and not _is_held(tree, i, shown))
+    return next(unheld, None) is not None or any(_lacks_to(tree, i, shown) for i in own)
+
+
+def _is_held(tree: Tree, pronoun: int, shown: set[int]) -> bool:
+    """Whether the noun that a relative pronoun speaks of is shown, or the word asks."""
+    at = pronoun
+    for _ in range(6):
+        if tree.rel[at] == "acl":
+            return tree.tokens[at].head in shown and tree.tokens[at].head < pronoun
+        if tree.rel[at] in ("ccomp", "csubj", "xcomp"):
+            return True
+        if tree.tokens[at].head == at:
+            return False
+        at = tree.tokens[at].head
     return False
 
 
-def _is_relative(tree: Tree, pronoun: int) -> bool:
-    """Whether the word joins a clause to a noun, instead of asking."""
-    at = pronoun
-    for _ in range(4):
-        at = tree.tokens[at].head
-        if tree.rel[at] in ("acl", "ccomp", "csubj", "advcl", "xcomp"):
-            return tree.rel[at] == "acl"
-    return True
+def _lacks_to(tree: Tree, verb: int, shown: set[int]) -> bool:
+    """Whether an infinitive has lost its "to"."""
+    if tree.tokens[verb].tag != "VB":
+        return False
+    return any(tree.rel[k] == "mark" and tree.lowered(k) == "to" and k not in shown for k in tree.kids[verb])
 
 
 def _adjoin(tree: Tree, items: Sequence[Item], one: int, other: int) -> bool:

@@ -102,7 +102,7 @@ class Search:
         for identifier in self._ledger.match_values(_value_keys(claim, anchor), self._notes, BM25_LIMIT):
             found.setdefault(identifier, 0.0)
         scored = [(entry.coverage(terms), found[entry.passage.id], entry.passage) for entry in self._read(found)]
-        scored.sort(key=lambda row: (-row[0], -row[1], row[2].note, row[2].span))
+        scored.sort(key=lambda row: (-row[0], -row[1], row[2].sha256, row[2].span))
         return [Evidence(passage, round(score, 4)) for score, _, passage in scored[:limit] if score > 0]
 
     def terms(self, claim: Analysis) -> list[Term]:

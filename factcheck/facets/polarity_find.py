@@ -249,11 +249,12 @@ _OWN: tuple[tuple[str, Modality], ...] = (
     ("necessary auxiliary", "necessary"),
     ("planned auxiliary", "planned"),
 )
-_VERBS: tuple[tuple[str, Modality], ...] = (
-    ("denied verb", "denied"),
-    ("alleged verb", "alleged"),
-    ("possible verb", "possible"),
-    ("planned verb", "planned"),
+_DENIED: tuple[str, Modality] = ("denied verb", "denied")
+_ALLEGED: tuple[tuple[str, Modality], ...] = (("alleged verb", "alleged"),)
+_EXPECTED: tuple[tuple[str, Modality], ...] = (("possible verb", "possible"), ("planned verb", "planned"))
+_POSSIBLE = _EXPECTED[0]
+_AHEAD: tuple[tuple[str, Modality], ...] = (
+    _EXPECTED[1],
     ("attempted verb", "planned"),
     ("necessary verb", "necessary"),
 )
@@ -278,26 +279,21 @@ def _governed_modality(analysis: Analysis, i: int) -> Modality | None:
     if token.rel in ("advcl", "obl") and not _has(analysis, i, "of", "to", "on", "with"):
         return None
     head = analysis.tokens[token.head]
-    if token.rel == "acl":
-        kinds = _OTHERS if _has(analysis, i, "to", "of", "that") else ()
-    elif token.rel in ("advcl", "obl") and token.rel != "xcomp":
-        kinds = (
-            _VERBS[1:2]
-            if _has(analysis, i, "of", "with")
-            else (
-                _VERBS[3:]
-                if head.lower in ("set", "due", "expected", "scheduled", "asked", "ordered", "urged", "told")
-                else ()
-            )
-        )
-    elif token.rel == "ccomp":
-        kinds = _VERBS[:4] + _ADJECTIVES
-    else:
-        kinds = _VERBS + _ADJECTIVES
-    for kind, modal in kinds:
-        if _is(head, kind):
-            return modal
-    return None
+    return next((modal for kind, modal in _governors(analysis, i, head) if _is(head, kind)), None)
+
+
+def _governors(analysis: Analysis, i: int, head: Token) -> tuple[tuple[str, Modality], ...]:
+    """The kinds of word that can govern the clause of `i`, by the clause's relation, and what they make of it."""
+    relation = analysis.tokens[i].rel
+    if relation == "acl":
+        return _OTHERS if _has(analysis, i, "to", "of", "that") else ()
+    if relation in ("advcl", "obl"):
+        if _has(analysis, i, "of", "with"):  # "accused of fraud", "charged with fraud"
+            return _ALLEGED
+        return _AHEAD if _is(head, "bound participle") else ()
+    if relation == "ccomp":
+        return (_DENIED, *_ALLEGED, *_EXPECTED, *_ADJECTIVES)
+    return (_DENIED, *_ALLEGED, _POSSIBLE, *_AHEAD, *_ADJECTIVES)
 
 
 # --- how many -----------------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ FOREIGN_SHARE = 0.12
 LEAST_LEAD = 1.5
 """How many times more of the other language's function words than of English ones there must be."""
 
+SHARED = "shared"
+"""The row of words that English has with another language; they speak for neither."""
 LEAST_ENGLISH = 0.02
 """Share of English function words below which sentences are in some language that is not listed; English has .2."""
 
@@ -57,25 +59,7 @@ def _languages() -> dict[str, frozenset[str]]:
             language, words = line.split("\t")
             by_language[language] = frozenset(words.split())
     english = by_language["en"]
-    shared = english | {
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "to",
-        "no",
-        "do",
-        "is",
-        "as",
-        "me",
-        "so",
-        "was",
-        "had",
-        "die",
-        "men",
-        "kan",
-    }
+    shared = english | by_language.pop(SHARED)
     found: dict[str, frozenset[str]] = {word: frozenset({"en"}) for word in english}
     for language, theirs in by_language.items():
         for word in theirs - shared if language != "en" else ():

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import ArticleResult, Document, Evidence, Extraction, Inconsistency, Label, Run, Sentence, Verdict
 from factcheck.reports.outcome import code, short_ids
-from factcheck.reports.safe import one_line, relative
+from factcheck.reports.safe import one_line, relative, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CONTRADICTION = "inconsistent"
+UNCLAIMED_LENGTH = 200  # characters of what holds no claim: front matter or a block of code can be pages long
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def unclaimed(extraction: Extraction) -> Iterator[Line]:
             label=Label.NOT_CHECKABLE.value,
             kind="",
             id="",
-            statement=one_line(sentence.span.of(document.text)),
+            statement=shortened(sentence.span.of(document.text), UNCLAIMED_LENGTH),
             message=reasons(sentence),
         )
 

@@ -144,7 +144,20 @@ def align(claim: Reading, passage: Reading, context: tuple[Reading, ...] = ()) -
         w.i for w in claim.words if w.weight > 0 and w.i not in links and _nearby(claim, passage, context, w)
     )
     aligned = Alignment(claim, passage, links, nearby)
+    aligned = replace(aligned, context=nearby - _displaced(aligned))
     return aligned if context else replace(aligned, stand_ins=_stand_ins(aligned))
+
+
+def _displaced(alignment: Alignment) -> frozenset[int]:
+    """The names found only around the passage, in whose very place the passage itself has another name."""
+    found: set[int] = set()
+    for i in sorted(alignment.context):
+        if alignment.claim.at[i].kind is Kind.NAME and any(
+            place.exact and place.passage not in alignment.back and alignment.passage.at[place.passage].kind is Kind.NAME
+            for place in alignment.counterparts(i)
+        ):
+            found.update(alignment.claim.name(i))
+    return frozenset(found)
 
 
 def _stand_ins(alignment: Alignment) -> frozenset[int]:

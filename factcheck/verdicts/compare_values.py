@@ -104,12 +104,15 @@ def differing_ranks(alignment: Alignment) -> Iterator[Difference]:
 
 
 def _by_same_word(alignment: Alignment, rank: Rank) -> Rank | None:
-    """The passage's rank by the claim's own adjective, if what the claim ranks stands right after it."""
-    ours = [alignment.links[i] for i in alignment.claim.analysis.at(rank.span) if i in alignment.links]
-    after = alignment.links[_ranked(alignment.claim, rank)].passage
+    """The passage's rank by the claim's own adjective, if words of what the claim ranks stand right after it."""
+    ours = [alignment.links[i].passage for i in alignment.claim.analysis.at(rank.span) if i in alignment.links]
+    ranked = _ranked(alignment.claim, rank)
+    phrase = {ranked, *alignment.claim.neighbours(ranked)}
+    after = {alignment.links[i].passage for i in phrase if i in alignment.links and i >= ranked}
     for other in alignment.passage.ranks:
         inside = alignment.passage.analysis.at(other.span)
-        if any(link.passage in inside for link in ours) and inside[-1] < after <= inside[-1] + RANKED_REACH:
+        reach = range(inside[-1] + 1, inside[-1] + RANKED_REACH)
+        if not set(ours).isdisjoint(inside) and not after.isdisjoint(reach):
             return other
     return None
 

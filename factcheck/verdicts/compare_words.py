@@ -110,11 +110,12 @@ def differing_descriptions(alignment: Alignment) -> Iterator[Difference]:
             continue
         link = alignment.links.get(edge.head)
         given = _described(alignment, link.passage) if link is not None else []
-        reasons = [things.exclude(word.lemma, other.lemma) for other in given]
-        if given and None not in reasons and not polarity.negated(alignment.claim.analysis, word.i):
+        reasons = [reason for other in given if (reason := things.exclude(word.lemma, other.lemma))]
+        fits = any(things.may_be(word.lemma, other.lemma) for other in given)
+        if reasons and not fits and not polarity.negated(alignment.claim.analysis, word.i):
             own = frozenset({word.i, *(e.tail for e in alignment.claim.out.get(word.i, ()) if e.label == "mod")})
             code = "FC402" if "occupation" in reasons else "FC507"
-            yield Difference(code, reasons[0] or "kind", word.i, given[0].i, 1, alignment.rest(own))
+            yield Difference(code, reasons[0], word.i, given[0].i, 1, alignment.rest(own))
 
 
 def _described(alignment: Alignment, i: int) -> list[Word]:

@@ -67,3 +67,12 @@ def exclude(one: str, other: str) -> str | None:
         if within and others and within.isdisjoint(others):
             return "occupation" if kind == "person" else "kind"
     return None
+
+
+def may_be(one: str, other: str) -> bool:
+    """Whether a thing that is the one may be the other; a person without a known occupation may have any but says none."""
+    if exclude(one, other) is not None:
+        return False
+    ours, theirs = kinds(one), kinds(other)
+    within = {kind for kind in ours if kind.startswith("person" + WITHIN)}
+    return not (within and theirs == {"person"})
