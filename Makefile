@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 demo: $(VENV)/.installed
-	@$(BIN)/factcheck check seeds/article.txt -n seeds/notes --exit-zero
+	@$(BIN)/factcheck check seeds/article.txt -n seeds/notes --exit-zero --format table
 
 test: $(VENV)/.tested
 	$(BIN)/ruff check .

@@ -137,9 +137,10 @@ class Clauses:
         groups = self._groups(p, parts)
         for group in groups:
             for subject in frame.subject or [[]]:
-                for predicate in self._with_adjuncts(core, group, subject, p):
+                later = [k for k in group if not self._is_fronted(k, subject, p)]
+                for predicate in self._with_adjuncts(core, later, subject, p):
                     items = self._agreeing(p, subject, frame, predicate)
-                    found.append(self._stated(items, p, frame))
+                    found.append(self._stated([*self._fronted(group, subject, p), *items], p, frame))
         return found
 
     def _nationality(self, p: int, parts: Parts, frame: Frame) -> list[Statement]:
@@ -239,6 +240,15 @@ class Clauses:
             place = k if k > start and (k > p or tree.rel[k] == "advcl") else 10**7 + k
             slots.append((place, variants(tree, k)))
         return multiplied([slot for _, slot in sorted(slots, key=lambda slot: slot[0])])
+
+    def _is_fronted(self, k: int, subject: Phrase, p: int) -> bool:
+        """Whether an adjunct opens the clause: what is compared behind the verb must not run into it."""
+        start = min((i for i in subject if isinstance(i, int)), default=-1)
+        return k < start < p and self.tree.rel[k] == "obl"
+
+    def _fronted(self, group: list[int], subject: Phrase, p: int) -> Phrase:
+        front = [item for k in group if self._is_fronted(k, subject, p) for item in whole(self.tree, k)]
+        return [*front, Word(",")] if front else []
 
     def _agreeing(self, p: int, subject: Phrase, frame: Frame, predicate: Phrase) -> Phrase:
         """The subject before its predicate, and the verb in its number where a coordination was taken apart."""

@@ -140,7 +140,7 @@ class Context:
                 before = [r for r in before if not r.actor or own_clause(r, token, analysis)]
             return self._person(wanted, before)
         if wanted == "company":
-            found = list(self.organisations.values())
+            found = [r for r in self.organisations.values() if _may_be_called(r, token.lemma.lower())]
             return found[0] if len(found) == 1 and max(found[0].tokens, default=0) != token.i else None
         return self._thing(wanted, token, before, analysis)
 
@@ -212,6 +212,12 @@ class Context:
             else:
                 found[inside[-1]] = Stand(f"[{text}]", None, "date of the draft", frozenset(inside))
         return found
+
+
+def _may_be_called(referent: Referent, noun: str) -> bool:
+    """Whether "the agency" can mean it: its name says so, or says nothing of what it is and the noun is a business."""
+    own = {word.lower() for word in referent.text.split()}
+    return noun in own or (noun in ("company", "firm") and not own & words("pointing-nouns.txt"))
 
 
 def _relative_words() -> frozenset[str]:

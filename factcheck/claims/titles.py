@@ -108,6 +108,8 @@ def _belongs(tree: Tree, i: int, start: int, end: int) -> bool:
     token = tree.tokens[i]
     if tree.tokens[start].pos == "DET":
         return False
+    if token.pos == "PROPN" and tree.tokens[start].head == i and tree.rel[start] in ("flat", "compound"):
+        return True
     if token.text in ("’s", "'s", "-"):
         return start - 1 > 0
     fits = (

@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable
 
 from rapidfuzz.distance import OSA
 
+from factcheck.facets.names_aliases import abbreviates
 from factcheck.facets.names_data import Place, capitals, fold, given_names, places, words_of
-from factcheck.facets.names_find import Name, abbreviates
+from factcheck.facets.names_find import Name
 from factcheck.model import Comparison, Relation
 
 NAME, TITLE = "FC401", "FC402"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from factcheck.facets.lexicon import known
@@ -20,27 +19,6 @@ _COMMON = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
 _FUNCTION_ROLES = frozenset(("cc", "cc:preconj", "det", "mark", "case"))
 _OPENERS = frozenset('"“‘«([{')
 _CLOSERS = frozenset("\"”’»'")
-# Words before a title that are no part of any name.
-_PASSING = frozenset(["former", "ex", "then", "acting", "interim", "outgoing", "incoming", "late", "senior"])
-# Words that say what a place is before its name.
-_PLACE_FIRST = frozenset(
-    [
-        "lake",
-        "mount",
-        "river",
-        "isle",
-        "gulf",
-        "strait",
-        "bay",
-        "cape",
-        "port",
-        "city",
-        "republic",
-        "kingdom",
-        "province",
-        "state",
-    ]
-)
 _HYPHENS = frozenset("-‐‑–")
 _STOPS = frozenset((".", "!", "?", ":", ";", "…"))
 # A text with more capitals than this is a headline, and its capitals say nothing.
@@ -50,10 +28,6 @@ HEADLINE_WORDS = 3
 LONGEST_TITLE = 4
 LONGEST_NAME = 40
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?|(?:[A-Z]\.){2,6}[A-Z]?")
-_ALIAS_LINK = re.compile(
-    r",? ?\(?(?:(?:also|better|formerly|widely|otherwise|commonly|previously) )?"
-    r"(?:known as|called|formerly|a\.k\.a\.|aka|alias|nicknamed|dubbed|abbreviated as|or simply)(?: the)? [\"“‘']?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +60,6 @@ def find(analysis: Analysis) -> tuple[Name, ...]:
         found.extend(_names_in_run(analysis, i, end))
         i = end
     return _surnames_known(found)
-
-
-def aliases(analysis: Analysis) -> tuple[tuple[str, str], ...]:
-    """Pairs of names that the text says are of one thing: "National People's Congress (NPC)", "X, known as Y"."""
-    names = find(analysis)
-    return tuple(
-        (first.text, second.text) for first, second in pairwise(names) if _linked(analysis.text, first, second)
-    )
 
 
 # --- where names are -----------------------------------------------------------------------------
@@ -163,7 +129,7 @@ def _starts_name(tokens: Sequence[Token], i: int) -> bool:
         return tokens[i].lower in words_of("of") and i + 2 < len(tokens) and tokens[i + 2].text[:1].isupper()
     if not following.text[:1].isupper() or following.pos not in ("PROPN", "NOUN") or places(following.text):
         return False
-    return tokens[i].lower not in _PASSING or _title_word(following.lower)
+    return tokens[i].lower not in words_of("passing") or _title_word(following.lower)
 
 
 def _title_word(word: str) -> bool:
@@ -350,7 +316,7 @@ def _kind(analysis: Analysis, start: int, end: int, title: str | None) -> Kind: 
     if any(word in words_of("organisation") for word in lower):
         return "organisation"
     if len(lower) > 1 and (
-        lower[-1] in words_of("place") or (lower[0] in words_of("place") and lower[0] in _PLACE_FIRST)
+        lower[-1] in words_of("place") or (lower[0] in words_of("place") and lower[0] in words_of("place first"))
     ):
         return "place"
     if len(lower) == 1 and _ACRONYM.fullmatch(text):
@@ -384,29 +350,4 @@ def _surnames_known(found: list[Name]) -> tuple[Name, ...]:
         if name.kind == "unknown" and len(name.words) == 1 and name.words[0] in surnames
         else name
         for name in found
-    )
-
-
-# --- other names of the same thing ------------------------------------------------------------------
-
-
-def _linked(text: str, first: Name, second: Name) -> bool:
-    between = text[first.span.end : second.span.start]
-    if between in (" (", " (the ", " (“", ' ("'):
-        closed = text[second.span.end : second.span.end + 1] in (")", ";", ",", "”", '"')
-        return closed and (abbreviates(second.text, first.text) or abbreviates(first.text, second.text))
-    return bool(_ALIAS_LINK.fullmatch(between))
-
-
-def abbreviates(short: str, long: str) -> bool:
-    """Whether the letters of an acronym are the first letters of the longer name's words ("NPC")."""
-    letters = fold(short).replace("&", "").upper()
-    if not _ACRONYM.fullmatch(short) or " " in short:
-        return False
-    words = [fold(word) for word in re.split(r"[\s\-–&]+", re.sub(r"['’]s\b", "", long)) if fold(word)]
-    significant = [word for word in words if word not in ("the", "of", "and", "for", "in", "on", "to", "a")]
-    return any(
-        len(chosen) > 1
-        and letters.rstrip("S" if short.endswith("s") else "") == "".join(word[0] for word in chosen).upper()
-        for chosen in (words, significant, [word for word in words if word != "the"])
     )
