@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
 from factcheck.claims.pointers import own_clause, own_subject, shown, wanted_by
-from factcheck.claims.referents import Referent, acts_as_person, again, common_subject, genders, is_main_subject
+from factcheck.claims.referents import (
+    Referent,
+    acts_as_person,
+    again,
+    common_subject,
+    genders,
+    is_main_subject,
+    unnamed,
+)
 from factcheck.facets import dates, names
 from factcheck.model import Span
 
@@ -82,6 +90,8 @@ class Context:
                 continue
             if referent is None:
                 unresolved.add(token.i)
+                if wanted in ("he", "she") and any(r.person for r in here):
+                    here.append(unnamed(token, index))
                 continue
             if wanted in ("he", "she"):
                 self.genders[referent.key] = wanted
@@ -109,8 +119,10 @@ class Context:
                 for t in analysis.tokens[max(0, name.head - 12) : name.head + 13]
                 if t.start < name.span.end and name.span.start < t.end
             )
-            person = name.kind == "person" or (name.kind == "unknown" and acts_as_person(name, analysis))
             key = name.words[-1] if name.words else name.text.lower()
+            person = name.kind == "person" or (
+                name.kind == "unknown" and (key in self.people or acts_as_person(name, analysis))
+            )
             known = self.people.get(key) if person else None
             text, source = name.text, part.source(name.span.start, name.span.end)
             if known is not None and len(known.text) > len(text):

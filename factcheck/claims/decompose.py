@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factcheck.model import Analysis
 
 
+# A sentence of more words is a list or a table run together; it stands as it is.
+LONGEST = 300
 # A quotation of more words than this is speech, and is told apart elsewhere.
 LONGEST_PHRASE = 8
 
@@ -42,6 +44,9 @@ class Decomposition:
 
 def decompose(analysis: Analysis) -> Decomposition:
     """Take a sentence apart."""
+    if len(analysis.tokens) > LONGEST:
+        tree = Tree(analysis)
+        return Decomposition(analysis, (_as_it_stands(tree),), (), _predicates(tree) > 1)
     gapped = gaps(analysis)
     tree = Tree(repaired(without(analysis, gapped)))
     cut = asides.cut_asides(tree)
@@ -63,7 +68,8 @@ def decompose(analysis: Analysis) -> Decomposition:
         for statement in found
     ]
     sound = [statement for statement in found if is_sound(tree, statement)]
-    if len(sound) * 2 < len(found) or is_misread(tree):
+    broken = len(sound) * 2 < len(found) or is_misread(tree)
+    if broken:
         sound = [_as_it_stands(tree)]
     sound += [Statement(gap.items, gap.items[0]) for gap in gapped]
     missing = _missing(tree, sound)
@@ -71,8 +77,7 @@ def decompose(analysis: Analysis) -> Decomposition:
     extra = _recovered(tree, clauses, [i for i in missing if i not in connectives])
     if not all(is_sound(tree, statement) for statement in extra):
         extra = [_as_it_stands(tree)]
-    whole_told = any(_is_whole(tree, statement) for statement in extra) or _as_it_stands(tree) in sound
-    untaken = whole_told and _predicates(tree) > 1
+    untaken = (broken or any(_is_whole(tree, statement) for statement in extra)) and _predicates(tree) > 1
     kept = _each_once(tree, sound + extra)
     shown = _shown(kept)
     unsaid = tuple(t.i for t in tree.tokens if t.i not in shown and t.pos not in ("PUNCT", "SYM", "X"))

@@ -43,7 +43,7 @@ def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None 
     if (
         not wordy
         or ((outside or len(part.quotes) != 1) and len(wordy) < SPEECH_WORDS)
-        or not any(analysis.tokens[i].pos in ("VERB", "AUX") for i in wordy)
+        or not (any(analysis.tokens[i].pos in ("VERB", "AUX") for i in wordy) or (going_on and not outside))
     ):
         return None
     if outside and not _opens_speech(analysis, tokens, outside):

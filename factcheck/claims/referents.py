@@ -7,13 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import rows, words
+from factcheck.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.claims.parts import Part
     from factcheck.facets import names
-    from factcheck.model import Analysis, Span, Token
+    from factcheck.model import Analysis, Token
 
 
 @dataclass(slots=True)
@@ -30,6 +31,11 @@ class Referent:
     key: str = ""
     tokens: frozenset[int] = frozenset()
     actor: bool = False
+
+
+def unnamed(token: Token, index: int) -> Referent:
+    """Somebody beside the named, of whom it is not known who it is: whoever comes next may be either."""
+    return Referent(token.text, Span(0, 0), index, person=True, key=f"?{token.lower}", tokens=frozenset([token.i]))
 
 
 def again(referent: Referent, token: Token, index: int) -> Referent:

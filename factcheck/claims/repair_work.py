@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from factcheck.model import Analysis
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.model import Token
 
 NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "SYM"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+class Heads(list[int]):
+    """The head of each word; the dependents are listed anew only when a head has changed."""
+
+    def __init__(self, heads: Iterable[int]) -> None:
+        super().__init__(heads)
+        self._below: list[list[int]] | None = None
+
+    def __setitem__(self, i: SupportsIndex | slice, head: Any) -> None:
+        super().__setitem__(i, head)
+        self._below = None
+
+    def kids(self, i: int) -> list[int]:
+        """The dependents of a word."""
+        if self._below is None:
+            self._below = [[] for _ in self]
+            for k, head in enumerate(self):
+                if k != head:
+                    self._below[head].append(k)
+        return self._below[i]
 
 
 class Work:
@@ -20,7 +43,7 @@ class Work:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.tokens = analysis.tokens
-        self.head = [token.head for token in self.tokens]
+        self.head = Heads(token.head for token in self.tokens)
         self.dep = [token.dep for token in self.tokens]
 
     def result(self) -> Analysis:
@@ -35,7 +58,7 @@ class Work:
 
     def kids(self, i: int) -> list[int]:
         """The dependents as they stand now."""
-        return [k for k, head in enumerate(self.head) if head == i and k != i]
+        return list(self.head.kids(i))
 
     def rel(self, i: int) -> str:
         """The relation without its subtype."""
@@ -53,8 +76,15 @@ class Work:
 
     def edges(self, i: int) -> tuple[int, int]:
         """The first and the last word of the subtree, without punctuation."""
-        inside = [k for k in range(len(self.head)) if self.tokens[k].pos != "PUNCT" and self.below(k, i)]
-        return (inside[0], inside[-1]) if inside else (i, i)
+        first, last, stack = i, i, [i]
+        for _ in range(len(self.head)):
+            if not stack:
+                break
+            k = stack.pop()
+            if self.tokens[k].pos != "PUNCT":
+                first, last = min(first, k), max(last, k)
+            stack += self.head.kids(k)
+        return first, last
 
     def has_subject(self, i: int) -> bool:
         """Whether the predicate has a subject of its own."""

@@ -116,10 +116,11 @@ def is_clause(tree: Tree, k: int, p: int) -> bool:
 def _sort_ccomp(tree: Tree, k: int, p: int, parts: Parts) -> None:
     marks = {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] == "mark"}
     asked = marks & {"whether", "if"} or tree.lowered(tree.first(k)) in _ASKING
+    told = "that" in marks or tree.lemma(p) in words("speech-verbs.txt")
     if any(tree.tokens[i].text == ";" for i in range(min(p, k), max(p, k))) and tree.subject(k) is not None:
         parts.asides.append(k)
         return
-    (parts.complements if asked or not tree.is_finite(k) or _is_cleft(tree, p) else parts.reported).append(k)
+    (parts.complements if asked or not (told and tree.is_finite(k)) or _is_cleft(tree, p) else parts.reported).append(k)
 
 
 def _is_cleft(tree: Tree, p: int) -> bool:
@@ -134,6 +135,8 @@ def _sort_advcl(tree: Tree, k: int, p: int, parts: Parts) -> None:
     finite = tree.is_finite(k)
     if marks & words("conditional-marks.txt"):
         parts.conditions.append(k)
+    elif _completes(tree, k, p):
+        parts.complements.append(k)
     elif (
         (marks == {"while"} and is_participle(tree, k) and tree.tokens[p].tag != "VB")
         or (not marks and (_is_free_participle(tree, k) or (finite and tree.subject(k) is not None)))
@@ -142,6 +145,12 @@ def _sort_advcl(tree: Tree, k: int, p: int, parts: Parts) -> None:
         parts.detached.append(k)
     else:
         parts.adjuncts.append(k)
+
+
+def _completes(tree: Tree, k: int, p: int) -> bool:
+    """ "forced them to stop", "spent a year restoring it": without the clause, something else is said."""
+    form = tree.tokens[k].tag == "VBG" or any(tree.lowered(c) == "to" for c in tree.kids[k] if tree.rel[c] == "mark")
+    return form and k > p and not tree.comma_before(k) and tree.lemma(p) in words("control-verbs.txt")
 
 
 def _is_free_participle(tree: Tree, k: int) -> bool:

@@ -40,6 +40,9 @@ def is_sound(tree: Tree, statement: Statement) -> bool:
         and (statement.identity or _in_order(tree, items))
         and not _has_rival_subjects(tree, items)
         and not _dangles(tree, items)
+        and not _runs_together(tree, items)
+        and all(_agrees(tree, clause) for clause in clauses)
+        and not any(clause and _asks(tree, clause[0]) for clause in clauses[1:])
     )
 
 
@@ -90,6 +93,26 @@ def _has_subject_and_verb(tree: Tree, clause: Sequence[Item], predicate: int) ->
 
 def _token(item: Item) -> int:
     return item if isinstance(item, int) else item.token or 0
+
+
+def _asks(tree: Tree, item: Item) -> bool:
+    """Whether what is said begins with a pronoun that belongs to a noun elsewhere."""
+    return isinstance(item, int) and tree.lowered(item) in ("who", "which", "whom")
+
+
+def _agrees(tree: Tree, clause: Sequence[Item]) -> bool:
+    """Whether one plural noun stands before a singular verb."""
+    verb = next(
+        (at for at, item in enumerate(clause) if isinstance(item, int) and tree.tokens[item].tag == "VBZ"), None
+    )
+    if verb is None or tree.tokens[_token(clause[verb])].pos != "VERB":
+        return True
+    before = [item for item in clause[:verb] if isinstance(item, int)]
+    if len(before) < verb or any(tree.tokens[i].tag in _FINITE or tree.tokens[i].lower == "and" for i in before):
+        return True
+    tops = [i for i in before if tree.tokens[i].head == i or tree.tokens[i].head not in before]
+    heads = [i for i in tops if tree.tokens[i].pos == "NOUN"]
+    return len(heads) != 1 or tree.tokens[heads[0]].tag != "NNS" or tree.has(heads[0], "nummod")
 
 
 def _is_finite(tree: Tree, item: Item, predicate: int) -> bool:
@@ -151,12 +174,32 @@ def _in_order(tree: Tree, items: Sequence[Item]) -> bool:
     """Whether the words of each phrase stand as they stood."""
     place = {item if isinstance(item, int) else item.token: at for at, item in enumerate(items)}
     for i, at in place.items():
-        if i is None or tree.rel[i] not in _FIXED_ORDER:
+        if i is None or not (tree.rel[i] in _FIXED_ORDER or _is_joining(tree, i)):
             continue
+        if _is_joining(tree, i) and any(i < _token(item) <= tree.tokens[i].head for item in items[:at]):
+            return False
         head = tree.tokens[i].head
         if head in place and (i < head) != (at < place[head]):
             return False
     return True
+
+
+def _runs_together(tree: Tree, items: Sequence[Item]) -> bool:
+    """Whether two names that a comma and other words part have become one."""
+    return any(
+        isinstance(one, int)
+        and isinstance(other, int)
+        and other > one + 2
+        and tree.tokens[one].pos == tree.tokens[other].pos == "PROPN"
+        and tree.tokens[one + 1].text == ","
+        and tree.tokens[other - 1].pos != "PUNCT"
+        for one, other in pairwise(items)
+    )
+
+
+def _is_joining(tree: Tree, i: int) -> bool:
+    """Whether the word opens a clause of time or place."""
+    return tree.rel[i] == "advmod" and tree.lowered(i) in ("where", "when") and tree.tokens[i].head > i
 
 
 def _has_rival_subjects(tree: Tree, items: Sequence[Item]) -> bool:

@@ -180,9 +180,20 @@ def _spaced(analysis: Analysis, before: Item, item: Item) -> bool:
     if isinstance(before, int) and isinstance(item, int) and item == before + 1:
         return tokens[before].end < tokens[item].start
     first, second = word(analysis, before), word(analysis, item)
+    if (isinstance(before, int) and _opens(analysis, before)) or (isinstance(item, int) and _closes(analysis, item)):
+        return False
     if isinstance(item, int) and item and second.lower() in _clitics() and tokens[item - 1].end == tokens[item].start:
         return False
     return second not in _NO_SPACE_BEFORE and first not in _NO_SPACE_AFTER
+
+
+def _opens(analysis: Analysis, i: int) -> bool:
+    """Whether a straight mark opens a quotation: every other one does."""
+    return analysis.tokens[i].text == '"' and sum(t.text == '"' for t in analysis.tokens[:i]) % 2 == 0
+
+
+def _closes(analysis: Analysis, i: int) -> bool:
+    return analysis.tokens[i].text == '"' and not _opens(analysis, i)
 
 
 def _clitics() -> frozenset[str]:

@@ -6,8 +6,9 @@ Nothing else in the project touches spaCy, so that everything after parsing work
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 BUNDLED = "bundled"
 MODEL_FOLDER = Path(__file__).parent / "english"
+ABOUT = ("LICENSE", "MODEL_CARD.md")
 BATCH_SIZE = 64
 
 
@@ -35,7 +37,7 @@ class Parser:
     @property
     def version(self) -> str:
         """What identifies the model in a run's digest; does not load it."""
-        return bundled_digest() if self.name == BUNDLED else self.name
+        return bundled_digest() if self.name == BUNDLED else _with_version(self.name)
 
     def parse(self, sentences: Iterable[str]) -> Iterator[Analysis]:
         """Parse texts, each of which is taken as one sentence, in their order."""
@@ -50,13 +52,20 @@ class Parser:
 
 @cache
 def bundled_digest() -> str:
-    """The first 12 hex digits of the SHA-256 over the bundled model's files."""
+    """The first 12 hex digits of the SHA-256 over the bundled model's files, without what is only about it."""
     digest = hashlib.sha256()
     for path in sorted(MODEL_FOLDER.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.name not in ABOUT:
             digest.update(path.relative_to(MODEL_FOLDER).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _with_version(name: str) -> str:
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:  # a path
+        return name
 
 
 @cache
@@ -74,7 +83,9 @@ def _load(name: str) -> Language:
     return nlp
 
 
-def _as_one_sentence(nlp: Language):  # type: ignore[no-untyped-def]
+def _as_one_sentence(nlp: Language) -> Callable[[str], Doc]:
+    """Makes a document of a text that is one sentence already, so that the parser does not split it again."""
+
     def make(text: str) -> Doc:
         doc = nlp.make_doc(text)
         for token in doc:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from factcheck.facets import names
 from factcheck.model import Relation
 from factcheck.verdicts.graph import alike
 from factcheck.verdicts.matching import EQUAL, NONE, Kinship, government, kinship, names_kinship
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.values import compare
-from factcheck.verdicts.words import Kind, Word
+from factcheck.verdicts.words import Kind, Word, plain
 
 # How much a neighbour that also matches speaks for a link, against the words' own likeness of 0 to 1.
 NEIGHBOUR_BONUS = 0.3
@@ -24,6 +26,7 @@ CONTEXT_STRENGTH = {Kind.NAME: 0.9, Kind.WORD: 0.5, Kind.VALUE: 0.0, Kind.PRONOU
 PRONOUN_STRENGTH = 0.8
 # How many tokens from its start a text may take to say "he", "it" or "the film".
 STAND_IN_REACH = 12
+PART = re.compile(r"[^\W_]+")
 PERSONAL = frozenset(
     {"he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "i", "my", "me", "we", "our"}
 )
@@ -52,13 +55,18 @@ class Counterpart:
 
 @dataclass(frozen=True)
 class Alignment:
-    """A claim held against one passage."""
+    """A claim held against one passage.
+
+    `context`: nodes found only around it; `stand_ins`: names for which it has a pronoun; `spoken`: who says it, where
+    the note is known to be theirs.
+    """
 
     claim: Reading
     passage: Reading
     links: dict[int, Link]
     context: frozenset[int] = field(default_factory=frozenset)
     stand_ins: frozenset[int] = field(default_factory=frozenset)
+    spoken: frozenset[int] = field(default_factory=frozenset)
 
     @cached_property
     def back(self) -> dict[int, list[int]]:
@@ -70,6 +78,8 @@ class Alignment:
 
     def strength(self, i: int) -> float:
         """How well a claim's node is matched, 0 to 1."""
+        if i in self.spoken:
+            return 1.0
         if i in self.links:
             return self.links[i].kinship.strength
         if i in self.context:
@@ -136,28 +146,49 @@ class Alignment:
         return sorted(found, key=lambda c: (-c.ties, -c.exact, c.passage))
 
 
-def align(claim: Reading, passage: Reading, context: tuple[Reading, ...] = ()) -> Alignment:
-    """Link each word of the claim to the word of the passage that fits best by itself and by its neighbours."""
+def align(claim: Reading, passage: Reading, context: tuple[Reading, ...] = (), source: str = "") -> Alignment:
+    """Link each word of the claim to the word of the passage that fits best by itself and by its neighbours.
+
+    `source` tells who speaks in the passage: its speaker, its note's title and file name.
+    """
     options = {word.i: _options(claim, passage, word) for word in claim.words if word.weight > 0}
     links = {i: _best(claim, passage, i, found, options) for i, found in options.items() if found}
     nearby = frozenset(
         w.i for w in claim.words if w.weight > 0 and w.i not in links and _nearby(claim, passage, context, w)
     )
     aligned = Alignment(claim, passage, links, nearby)
-    aligned = replace(aligned, context=nearby - _displaced(aligned))
+    aligned = replace(aligned, context=nearby - _displaced(aligned), spoken=_spoken(claim, source))
     return aligned if context else replace(aligned, stand_ins=_stand_ins(aligned))
 
 
+def _spoken(claim: Reading, source: str) -> frozenset[int]:
+    """The words that only say who says it, where the source is of that person."""
+    if not claim.attribution:
+        return frozenset()
+    named = [claim.at[i] for i in claim.attribution if claim.at[i].kind is Kind.NAME]
+    written = frozenset(plain(part) for part in PART.findall(source))
+    return claim.attribution if any(not word.forms.isdisjoint(written) for word in named) else frozenset()
+
+
 def _displaced(alignment: Alignment) -> frozenset[int]:
-    """The names found only around the passage, in whose very place the passage itself has another name."""
+    """The names found only around the passage, in whose very place the passage itself has quite another name."""
     found: set[int] = set()
     for i in sorted(alignment.context):
         if alignment.claim.at[i].kind is Kind.NAME and any(
-            place.exact and place.passage not in alignment.back and alignment.passage.at[place.passage].kind is Kind.NAME
+            place.exact and place.passage not in alignment.back and _another(alignment, i, place.passage)
             for place in alignment.counterparts(i)
         ):
             found.update(alignment.claim.name(i))
     return frozenset(found)
+
+
+def _another(alignment: Alignment, i: int, p: int) -> bool:
+    """Whether a node of the passage is of a name that has nothing to do with the claim's."""
+    ours, theirs = alignment.claim.name_at[i], alignment.passage.name_at.get(p)
+    if theirs is None or not set(ours.words).isdisjoint(theirs.words):
+        return False
+    outcome = names.compare(ours, theirs, alignment.passage.aliases)
+    return outcome.relation is Relation.DIFFERS and outcome.how == "different"
 
 
 def _stand_ins(alignment: Alignment) -> frozenset[int]:

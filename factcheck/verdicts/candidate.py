@@ -12,7 +12,7 @@ class Candidate:
     """A passage worth comparing: its parse, the share of the claim's information that it covers, and its surroundings.
 
     `context` are the parses of its neighbours, of the heading above it and of its note's title, the nearest first;
-    `value_hit` says that it was found by a number or date of the claim; `table` are all the rows of the table that a row is of.
+    `value_hit` says that it was found by a number or date of the claim; `table` are all the rows of a row's table.
     """
 
     passage: Passage

@@ -74,8 +74,8 @@ def _said_elsewhere(alignment: Alignment, word: Word, other: Word, ours: bool) -
 
 
 def _value_open(alignment: Alignment) -> bool:
-    """Whether a number or a date of the claim is not in the passage, so that another statement may be denied."""
-    return any(alignment.strength(i) == 0 for i in alignment.claim.value_at)
+    """Whether a number or a date of the claim is not in its place, so that another statement may be denied."""
+    return not set(alignment.open_places()).isdisjoint(alignment.claim.value_at)
 
 
 def denied(analysis: Analysis, i: int) -> bool:

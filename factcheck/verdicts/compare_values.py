@@ -18,6 +18,8 @@ RANK = "FC503"
 MISPLACED = 0.93
 # What is ranked stands this near after its rank, where the parse does not tie the two.
 RANKED_REACH = 5
+# "after" stands this near after a rank that is a rank after another.
+AFTER_REACH = 8
 
 
 def differing_values(alignment: Alignment) -> Iterator[Difference]:
@@ -98,7 +100,7 @@ def differing_ranks(alignment: Alignment) -> Iterator[Difference]:
         if link is None or other is None:
             continue
         outcome = ranks.compare(rank, other)
-        if outcome.relation is Relation.DIFFERS:
+        if outcome.relation is Relation.DIFFERS and not _after_another(alignment.passage, other):
             own = frozenset(i for i in alignment.claim.analysis.at(rank.span) if i != link.claim)
             yield Difference(RANK, outcome.how, link.claim, link.passage, 1, alignment.rest(own), outcome.message)
 
@@ -115,6 +117,13 @@ def _by_same_word(alignment: Alignment, rank: Rank) -> Rank | None:
         if not set(ours).isdisjoint(inside) and not after.isdisjoint(reach):
             return other
     return None
+
+
+def _after_another(reading: Reading, rank: Rank) -> bool:
+    """Whether a lower rank is said together with who is above: "the second largest city after Castro"."""
+    end = reading.analysis.at(rank.span)[-1] + 1
+    following = reading.analysis.tokens[end : end + AFTER_REACH]
+    return rank.order > 1 and any(token.lower in ("after", "behind") for token in following)
 
 
 def _ranked(reading: Reading, rank: Rank) -> int:

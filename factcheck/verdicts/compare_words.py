@@ -19,6 +19,8 @@ SURE = "different"
 LINKED_BESIDES_TOPIC = 4
 # Names that share more of their words than this are too alike to accuse.
 MOST_SHARED = 0.6
+# Words that begin with the same so many letters may be forms of one word.
+STEM = 4
 
 
 def _unmatched(alignment: Alignment, kind: Kind) -> Iterator[tuple[Word, Word, Counterpart]]:
@@ -45,13 +47,15 @@ def differing_names(alignment: Alignment) -> Iterator[Difference]:
     for word, other, place in _unmatched(alignment, Kind.NAME):
         ours, theirs = alignment.claim.name_at[word.i], alignment.passage.name_at[other.i]
         outcome = names.compare(ours, theirs, alignment.passage.aliases)
-        if ours.span in done or outcome.code is None or not _apart(ours, theirs):
+        if ours.span in done or outcome.code is None or not _apart(ours, theirs, outcome.how == SURE):
             continue
         if _is_topic(alignment, word.i) and (outcome.how != SURE or len(alignment.links) < LINKED_BESIDES_TOPIC):
             continue
         if not place.exact and (outcome.how != SURE or word.i in alignment.links):
             continue
-        if (outcome.how != SURE and word.i in alignment.links) or _spoken_of(alignment, word.i):
+        if (outcome.how != SURE and word.i in alignment.links) or _spoken_of(
+            alignment, alignment.claim.name(word.i)[-1]
+        ):
             continue
         done.add(ours.span)
         rest = alignment.rest(frozenset(alignment.claim.name(word.i)))
@@ -65,8 +69,13 @@ def _spoken_of(alignment: Alignment, i: int) -> bool:
     )
 
 
-def _apart(ours: Name, theirs: Name) -> bool:
-    """Whether names share less than most of their words: "Acme Foods Ltd." is no other than "Acme Foods Limited"."""
+def _apart(ours: Name, theirs: Name, sure: bool) -> bool:
+    """Whether names share less than most of their words: "Acme Foods Ltd." is no other than "Acme Foods Limited".
+
+    Where it is not sure that they are of two bearers, they may share nothing, not even a stem ("China", "Chinese").
+    """
+    if not sure:
+        return {word[:STEM].casefold() for word in ours.words}.isdisjoint(w[:STEM].casefold() for w in theirs.words)
     shared = set(ours.words) & set(theirs.words)
     return len(shared) <= MOST_SHARED * min(len(ours.words), len(theirs.words))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from factcheck.model import Label, Stance
 from factcheck.verdicts.assessment import Assessment
 from factcheck.verdicts.difference import Difference
+from factcheck.verdicts.together import together
 
 # A passage that has the claim's value with this share of the rest outweighs one that has another value …
 AGREES_ELSEWHERE = 0.6
@@ -57,7 +58,7 @@ class Decision:
 def decide(assessments: Sequence[Assessment]) -> Decision:
     """Look the label up for what the passages, best first, say."""
     heard = [_outweighed(a, assessments) for a in assessments]
-    supporting = _first(heard, Stance.SUPPORTS)
+    supporting = _first(heard, Stance.SUPPORTS) or together(heard)
     refuting = _first(heard, Stance.REFUTES)
     facts = {
         "supports": supporting is not None,

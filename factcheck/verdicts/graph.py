@@ -36,12 +36,13 @@ def edges(analysis: Analysis) -> tuple[Edge, ...]:
 def _within_phrase(own: tuple[Edge, ...]) -> Iterator[Edge]:
     """What stands before a word that stands before a noun belongs to the noun too: "American sports drama film"."""
     above = {edge.tail: edge.head for edge in own if edge.label == "mod" and edge.tail < edge.head}
-    for tail, head in above.items():
+    for tail, first in above.items():
+        head = above.get(first)
         for _ in range(LONGEST_PHRASE):
-            if head not in above:
+            if head is None:
                 break
-            head = above[head]
             yield Edge(head, "mod", tail)
+            head = above.get(head)
 
 
 # Verbs by which a subject is what follows: "became president", "served as president", "was elected president".

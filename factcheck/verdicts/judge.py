@@ -19,7 +19,9 @@ from factcheck.verdicts.reading import Reading, read
 from factcheck.verdicts.sources import with_sources
 
 
-def judge(claim: Claim, claim_analysis: Analysis, candidates: Sequence[Candidate], *, article_date: date | None) -> Verdict:
+def judge(
+    claim: Claim, claim_analysis: Analysis, candidates: Sequence[Candidate], *, article_date: date | None
+) -> Verdict:
     """The verdict on a claim: what the passages found for it say, whatever their order."""
     reading = read(claim_analysis, article_date)
     assessments = [_assess(reading, candidate) for candidate in candidates]
@@ -41,8 +43,12 @@ def judge(claim: Claim, claim_analysis: Analysis, candidates: Sequence[Candidate
 def _assess(reading: Reading, candidate: Candidate) -> Assessment:
     anchor = candidate.passage.date
     around = tuple(read(analysis, anchor) for analysis in candidate.context)
-    return assess(candidate, align(reading, read(candidate.analysis, anchor), around))
+    passage = candidate.passage
+    source = f"{passage.speaker or ''} {passage.title} {passage.note.rsplit('/', 1)[-1]}"
+    return assess(candidate, align(reading, read(candidate.analysis, anchor), around, source))
 
 
 def _evidence(assessment: Assessment, decision: Decision) -> Evidence:
-    return Evidence(assessment.candidate.passage, round(assessment.coverage, 4), assessment.stance, reason(assessment, decision))
+    return Evidence(
+        assessment.candidate.passage, round(assessment.coverage, 4), assessment.stance, reason(assessment, decision)
+    )

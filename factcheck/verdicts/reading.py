@@ -45,6 +45,13 @@ SAYING = frozenset(
         "think",
         "recall",
         "remark",
+        "urge",
+        "suspect",
+        "warn",
+        "suggest",
+        "stress",
+        "maintain",
+        "acknowledge",
     ]
 )
 # A passage is a candidate for many claims of an article; this many readings are kept at a time.
@@ -133,6 +140,12 @@ class Reading:
             found.append(j)
             stack.extend(k for k in self.analysis.children[j] if not self._apart(k))
         return frozenset(found)
+
+    @cached_property
+    def clauses(self) -> tuple[frozenset[int], ...]:
+        """The tokens of each clause, the main one first, as the text has them."""
+        roots = [*self.analysis.roots, *(t.i for t in self.analysis.tokens if self._apart(t.i))]
+        return tuple(dict.fromkeys(self.clause(i) for i in roots))
 
     def _apart(self, k: int) -> bool:
         """Whether a token begins another clause."""

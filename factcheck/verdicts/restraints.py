@@ -1,4 +1,4 @@
-"""The little words of a claim that turn, narrow or rank what it says: a passage that lacks them does not support it."""
+"""What a claim must not say beyond a passage that supports it: little words that turn, narrow or rank it, another verb."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.words import Kind
 
+# A verb that tells less ("get", "go") may well have another in its place.
+LEAST_TELLING = 0.5
 ONLY = frozenset({"only", "solely", "exclusively", "merely", "purely", "alone", "sole", "exclusive"})
 
 
 def unmet(alignment: Alignment) -> tuple[int, ...]:
-    """The tokens of the claim that deny, narrow or rank something, where the passage does not do so."""
-    return tuple(sorted({*_denials(alignment), *_narrowings(alignment), *_ranks(alignment)}))
+    """The tokens of the claim that deny, narrow or rank something where the passage does not, and replaced verbs."""
+    return tuple(
+        sorted({*_denials(alignment), *_narrowings(alignment), *_ranks(alignment), *_replaced_verbs(alignment)})
+    )
 
 
 def _denials(alignment: Alignment) -> Iterator[int]:
@@ -46,3 +50,19 @@ def _ranks(alignment: Alignment) -> Iterator[int]:
         agreed = any(ranks.compare(rank, other).relation is Relation.AGREES for other in alignment.passage.ranks)
         if not agreed and not rank.only:
             yield rank.head
+
+
+def _replaced_verbs(alignment: Alignment) -> Iterator[int]:
+    """Verbs that the passage lacks and in whose place, with the same doer or object, it has another predicate."""
+    for word in alignment.missing():
+        if word.pos == "VERB" and word.weight >= LEAST_TELLING and _replaced(alignment, word.i):
+            yield word.i
+
+
+def _replaced(alignment: Alignment, i: int) -> bool:
+    return any(
+        place.exact
+        and place.passage not in alignment.back
+        and alignment.passage.at[place.passage].kind is not Kind.PRONOUN
+        for place in alignment.counterparts(i)
+    )

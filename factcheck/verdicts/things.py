@@ -70,7 +70,7 @@ def exclude(one: str, other: str) -> str | None:
 
 
 def may_be(one: str, other: str) -> bool:
-    """Whether a thing that is the one may be the other; a person without a known occupation may have any but says none."""
+    """Whether a thing that is the one may be the other; a mere person has no occupation that would say so."""
     if exclude(one, other) is not None:
         return False
     ours, theirs = kinds(one), kinds(other)

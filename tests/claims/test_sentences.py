@@ -18,6 +18,8 @@ CASES = [
         ["“The bridge is safe.", "It will open in May,” she said."],
     ),
     ("“Go.” He went.", ["“Go.”", "He went."]),
+    ("On the other hand, Ms. Clinton won. He left.", ["On the other hand, Ms. Clinton won.", "He left."]),
+    ("Dr. Who is a show. It runs.", ["Dr. Who is a show.", "It runs."]),
     ("Café Noël closed. Ärzte kamen.", ["Café Noël closed.", "Ärzte kamen."]),
 ]
 
