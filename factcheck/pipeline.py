@@ -237,6 +237,7 @@ def _verify(
     extraction: Extraction, notes: Mapping[str, str], ledger: Ledger, parser: Parser
 ) -> Generator[Progress, None, list[Verdict]]:
     from factcheck.evidence import Search
+    from factcheck.verdicts import tempered
 
     search = Search(ledger, notes)
     anchor = extraction.document.date
@@ -255,6 +256,9 @@ def _verify(
         else:
             verdict = Verdict(original, Label.NOT_CHECKABLE, 1.0, explanation=claim.reason or "")
         verdicts.append(verdict)
+        yield Progress("judge", done + 1, len(bare))
+    verdicts = tempered(verdicts)
+    for done, verdict in enumerate(verdicts):
         yield Progress("judge", done + 1, len(bare), verdict)
     return verdicts
 

@@ -38,7 +38,7 @@ def is_sound(tree: Tree, statement: Statement) -> bool:
         all(_has_subject_and_verb(tree, clause, statement.predicate) for clause in clauses)
         and not _strands(tree, items)
         and (statement.identity or _in_order(tree, items))
-        and not _has_rival_subjects(tree, items)
+        and (statement.identity or not _has_rival_subjects(tree, items))
         and not _dangles(tree, items)
         and not _runs_together(tree, items)
         and all(_agrees(tree, clause) for clause in clauses)
@@ -111,7 +111,7 @@ def _agrees(tree: Tree, clause: Sequence[Item]) -> bool:
     if len(before) < verb or any(tree.tokens[i].tag in _FINITE or tree.tokens[i].lower == "and" for i in before):
         return True
     tops = [i for i in before if tree.tokens[i].head == i or tree.tokens[i].head not in before]
-    heads = [i for i in tops if tree.tokens[i].pos == "NOUN"]
+    heads = [i for i in tops if tree.tokens[i].pos == "NOUN" and tree.tokens[i].text.islower()]
     return len(heads) != 1 or tree.tokens[heads[0]].tag != "NNS" or tree.has(heads[0], "nummod")
 
 
@@ -176,7 +176,7 @@ def _in_order(tree: Tree, items: Sequence[Item]) -> bool:
     for i, at in place.items():
         if i is None or not (tree.rel[i] in _FIXED_ORDER or _is_joining(tree, i)):
             continue
-        if _is_joining(tree, i) and any(i < _token(item) <= tree.tokens[i].head for item in items[:at]):
+        if _is_joining(tree, i) and i in items and any(i < _token(item) <= tree.tokens[i].head for item in items[:at]):
             return False
         head = tree.tokens[i].head
         if head in place and (i < head) != (at < place[head]):

@@ -2,5 +2,6 @@
 
 from factcheck.verdicts.candidate import Candidate
 from factcheck.verdicts.judge import judge
+from factcheck.verdicts.tempering import tempered
 
-__all__ = ["Candidate", "judge"]
+__all__ = ["Candidate", "judge", "tempered"]

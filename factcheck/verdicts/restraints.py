@@ -1,4 +1,4 @@
-"""What a claim must not say beyond a passage that supports it: little words that turn, narrow or rank it, another verb."""
+"""What a claim must not say beyond a passage that supports it: words that turn, narrow or rank it, another verb."""
 
 from __future__ import annotations
 
@@ -12,14 +12,23 @@ from factcheck.verdicts.words import Kind
 
 # A verb that tells less ("get", "go") may well have another in its place.
 LEAST_TELLING = 0.5
+LEFT_OPEN = frozenset({"possible", "alleged", "denied", "conditional"})
 ONLY = frozenset({"only", "solely", "exclusively", "merely", "purely", "alone", "sole", "exclusive"})
 
 
 def unmet(alignment: Alignment) -> tuple[int, ...]:
-    """The tokens of the claim that deny, narrow or rank something where the passage does not, and replaced verbs."""
-    return tuple(
-        sorted({*_denials(alignment), *_narrowings(alignment), *_ranks(alignment), *_replaced_verbs(alignment)})
-    )
+    """The tokens of the claim that deny, narrow, rank or make certain what the passage does not, and replaced verbs."""
+    checks = (_denials, _narrowings, _ranks, _replaced_verbs, _certainties)
+    return tuple(sorted({i for check in checks for i in check(alignment)}))
+
+
+def _certainties(alignment: Alignment) -> Iterator[int]:
+    """Predicates that the passage leaves open ("may cut") and the claim does not."""
+    for i, link in alignment.links.items():
+        if alignment.claim.at[i].pos == "VERB":
+            theirs = polarity.modality(alignment.passage.analysis, link.passage)
+            if theirs in LEFT_OPEN and polarity.modality(alignment.claim.analysis, i) != theirs:
+                yield i
 
 
 def _denials(alignment: Alignment) -> Iterator[int]:
@@ -53,10 +62,10 @@ def _ranks(alignment: Alignment) -> Iterator[int]:
 
 
 def _replaced_verbs(alignment: Alignment) -> Iterator[int]:
-    """Verbs that the passage lacks and in whose place, with the same doer or object, it has another predicate."""
-    for word in alignment.missing():
-        if word.pos == "VERB" and word.weight >= LEAST_TELLING and _replaced(alignment, word.i):
-            yield word.i
+    """A verb that is all the passage lacks, and in whose place it has another: the same statement but for that."""
+    missing = alignment.missing()
+    if len(missing) == 1 and missing[0].pos == "VERB" and missing[0].weight >= LEAST_TELLING:
+        yield from (word.i for word in missing if _replaced(alignment, word.i))
 
 
 def _replaced(alignment: Alignment, i: int) -> bool:
