@@ -448,8 +448,8 @@ class Comparison:
 class Finding:
     """One comparison of a claim's facet with a passage's.
 
-    `claim_span` is in the article, `passage_span` in the passage's `text`; `evidence` is the index of the passage in the
-    verdict's evidence.
+    `claim_span` is in the article, `passage_span` in the passage's `text`; `evidence` is the index of the passage among
+    the verdict's evidence.
     """
 
     code: str
