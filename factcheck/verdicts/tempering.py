@@ -10,15 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from factcheck.model import Claim, Finding, Label, Relation, Stance, Verdict
 
 _WORD = re.compile(r"\w+(?:[.,’'-]\w+)*")
-# "The company" at least says what it is; these say nothing.
-PRONOUNS = frozenset(
-    "he she it they him her them his hers its their theirs this that these those there i we you me us my our "
-    "your".split()  # noqa: SIM905 - a sentence of words reads better than a column of quotes
-)
 # Explanations begin with this where a difference is no error.
 OPEN = "undecided"
 
@@ -34,7 +31,7 @@ def tempered(verdicts: Sequence[Verdict]) -> list[Verdict]:
 def _tempered(verdict: Verdict, around: Sequence[Verdict]) -> Verdict:
     if verdict.label is not Label.REFUTED:
         return verdict
-    pronouns = [word for word in verdict.claim.unresolved if word.lower() in PRONOUNS]
+    pronouns = [word for word in verdict.claim.unresolved if word.lower() in _pronouns()]
     if pronouns:
         return _open(verdict, f"the draft leaves open what “{pronouns[0]}” stands for")
     for other in around:
@@ -42,6 +39,13 @@ def _tempered(verdict: Verdict, around: Sequence[Verdict]) -> Verdict:
         if left_out and other.label is not Label.REFUTED:
             return _open(verdict, f"the draft says it only of “{left_out}”")
     return verdict
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    """Words that leave open what is meant; "the company" at least says what it is."""
+    lines = (Path(__file__).parent / "data" / "pronouns.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _restriction(claim: Claim, fuller: Claim) -> str:
