@@ -82,8 +82,6 @@ def _belongs(alignment: Alignment, i: int, place: Counterpart, rest: float) -> b
     """Whether the place is the value's; more is asked where the passage has the value, but in another place."""
     if place.ties and not alignment.anchored(i):
         return False
-    if not place.ties and alignment.claim.value_at[i].unit == ORDINAL:
-        return False
     return i not in alignment.links or (
         place.exact > 0 and rest >= MISPLACED and alignment.claim.value_at[i].unit != ORDINAL
     )
