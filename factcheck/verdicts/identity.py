@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.difference import Difference
+from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.words import Kind
 
 # Differences with this share of the rest are counted; what the passage hardly speaks of is no second difference.
@@ -20,7 +21,20 @@ RESTRICTING = ("poss", "mod", "by:of", "by:in", "by:at", "by:from", "by:to", "by
 
 def of_another(alignment: Alignment, difference: Difference, found: Sequence[Difference]) -> bool:
     """Whether the difference only shows that the passage is about something else."""
-    return _restricts_subject(alignment, difference) or len(set(_places(alignment, found))) > 1
+    several = len(set(_places(alignment, found))) > 1
+    return several or _restricts_subject(alignment, difference) or _of_another_subject(alignment)
+
+
+def _of_another_subject(alignment: Alignment) -> bool:
+    """Whether "he" in the claim would have to be "his wife" in the passage."""
+    for edge in alignment.claim.edges:
+        verb = alignment.links.get(edge.head)
+        pronoun = alignment.claim.at[edge.tail].kind is Kind.PRONOUN and edge.label in ("subj", "obj")
+        if pronoun and verb is not None:
+            theirs = [e.tail for e in alignment.passage.out.get(verb.passage, ()) if e.label == edge.label]
+            if theirs and all(_is_common(alignment.passage, i) for i in theirs):
+                return True
+    return False
 
 
 def _places(alignment: Alignment, found: Sequence[Difference]) -> Iterator[int]:
@@ -32,7 +46,7 @@ def _places(alignment: Alignment, found: Sequence[Difference]) -> Iterator[int]:
 
 def _restricts_subject(alignment: Alignment, difference: Difference) -> bool:
     """Whether the words that differ say which of several subjects is meant, or other words that do are missing."""
-    nouns = {e.tail for e in alignment.claim.edges if e.label == "subj" and _is_common(alignment, e.tail)}
+    nouns = {e.tail for e in alignment.claim.edges if e.label == "subj" and _is_common(alignment.claim, e.tail)}
     for noun in nouns:
         for edge in alignment.claim.out.get(noun, ()):
             restricts = edge.label in RESTRICTING and alignment.claim.at[edge.tail].kind is Kind.NAME
@@ -41,8 +55,8 @@ def _restricts_subject(alignment: Alignment, difference: Difference) -> bool:
     return False
 
 
-def _is_common(alignment: Alignment, i: int) -> bool:
-    word = alignment.claim.at[i]
+def _is_common(reading: Reading, i: int) -> bool:
+    word = reading.at[i]
     return word.kind is Kind.WORD and word.pos == "NOUN"
 
 

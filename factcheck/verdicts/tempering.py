@@ -1,7 +1,7 @@
 """What takes an accusation back once the whole sentence is judged.
 
 A claim told without its circumstances ("hired 40 people") is not wrong where the note differs from it but not from the
-claim as the draft makes it ("hired 40 people in 2020"). And what the draft leaves open ("he") cannot be contradicted.
+claim as the draft makes it ("hired 40 people in 2020").
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 from factcheck.model import Claim, Finding, Label, Relation, Stance, Verdict
 
@@ -31,21 +29,11 @@ def tempered(verdicts: Sequence[Verdict]) -> list[Verdict]:
 def _tempered(verdict: Verdict, around: Sequence[Verdict]) -> Verdict:
     if verdict.label is not Label.REFUTED:
         return verdict
-    pronouns = [word for word in verdict.claim.unresolved if word.lower() in _pronouns()]
-    if pronouns:
-        return _open(verdict, f"the draft leaves open what “{pronouns[0]}” stands for")
     for other in around:
         left_out = _restriction(verdict.claim, other.claim)
         if left_out and other.label is not Label.REFUTED:
             return _open(verdict, f"the draft says it only of “{left_out}”")
     return verdict
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    """Words that leave open what is meant; "the company" at least says what it is."""
-    lines = (Path(__file__).parent / "data" / "pronouns.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _restriction(claim: Claim, fuller: Claim) -> str:
