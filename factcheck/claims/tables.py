@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from factcheck.claims.parts import Part
 
 NO_VALUE = "no value"
+HEADER_ROW = "header row"
 
 
 def table_row(part: Part, index: int, counts: Counter[str]) -> tuple[Sentence, list[Claim]]:
     """The claims of one row: "Poland, members: 5,120"."""
     whole = part.source(0, len(part.text))
     cells = [cell for cell in part.block.cells if cell.text.strip()]
-    if len(cells) < 2:
-        return Sentence(index, whole, excluded=(Exclusion(whole, NO_VALUE),)), []
+    if len(cells) < 2 or cells[0].row == 0:
+        reason = HEADER_ROW if cells and cells[0].row == 0 else NO_VALUE
+        return Sentence(index, whole, excluded=(Exclusion(whole, reason),)), []
     claims = [_claim(cells[0], cell, index, counts) for cell in cells[1:]]
     return Sentence(index, whole, tuple(claim.id for claim in claims)), claims
 

@@ -8,6 +8,7 @@ from factcheck.model import Finding, Label, Passage, Relation, Stance
 from factcheck.verdicts.assessment import Assessment
 from factcheck.verdicts.decision import Decision
 
+NEGATION = "FC501"
 # How many missing words an explanation names.
 MOST_MISSING = 6
 
@@ -24,7 +25,7 @@ def explain(decision: Decision, findings: Sequence[Finding]) -> str:
     passage = decision.best.candidate.passage
     differing = [f for f in findings if f.relation is Relation.DIFFERS]
     if decision.label is Label.REFUTED:
-        return f"differs: article says {differing[0].claim_value}, {place(passage)} says {differing[0].passage_value}"
+        return f"differs: {_sides(differing[0], place(passage))}"
     if decision.label is Label.CONFLICTING and decision.against is not None:
         other = decision.against.candidate.passage
         first = differing[0]
@@ -33,7 +34,14 @@ def explain(decision: Decision, findings: Sequence[Finding]) -> str:
     missing = _listed([f.claim_value for f in findings if f.relation is Relation.MISSING])
     if decision.label is Label.SUPPORTED:
         return f"agrees with {place(passage)}" + (f", which does not say: {missing}" if missing else "")
-    return f"not in the notes: {missing}" if missing else f"{place(passage)} says something near, not this"
+    return f"no passage covers: {missing}" if missing else f"{place(passage)} says something near, not this"
+
+
+def _sides(finding: Finding, where: str) -> str:
+    """What either side says; where one of them denies the other's word, that it does."""
+    if finding.code == NEGATION and finding.message:
+        return f"“{finding.claim_value}”: {finding.message} ({where})"
+    return f"article says {finding.claim_value}, {where} says {finding.passage_value}"
 
 
 def _listed(words: Sequence[str]) -> str:
