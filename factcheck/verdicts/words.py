@@ -19,6 +19,8 @@ FREQUENCIES = Path(__file__).parent / "data" / "frequencies.tsv"
 LIGHT = frozenset(
     {"be", "have", "do", "there", "also", "so", "then", "just", "very", "such", "etc", "as", "well", "however", "too"}
 )
+# Before a name, these say nothing that a note without them would not.
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "mister", "madam"})
 # What such a verb weighs: next to nothing, but "had no children" has to find "had children".
 LIGHT_VERBS = frozenset({"be", "have", "do"})
 LIGHT_WEIGHT = 0.05
@@ -132,4 +134,6 @@ def word_of(token: Token, name: bool) -> Word | None:
     lemma = text if name else true_lemma(text, plain(token.lemma), token.pos)
     forms = frozenset({text}) if name else frozenset({text, lemma, stem(text)})
     heft = 1.0 if name else min(weight(lemma), weight(text))
+    if token.pos == "PROPN" and text.rstrip(".") in HONORIFICS:
+        heft = 0.0
     return Word(token.i, Kind.NAME if name else Kind.WORD, heft, lemma, token.pos, forms)
