@@ -258,8 +258,8 @@ def _verify(
         verdicts.append(verdict)
         yield Progress("judge", done + 1, len(bare))
     verdicts = tempered(verdicts)
-    for done, verdict in enumerate(verdicts):
-        yield Progress("judge", done + 1, len(bare), verdict)
+    for verdict in verdicts:
+        yield Progress("judge", len(bare), len(bare), verdict)
     return verdicts
 
 

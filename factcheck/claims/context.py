@@ -17,6 +17,7 @@ from factcheck.claims.referents import (
     unnamed,
 )
 from factcheck.facets import dates, names
+from factcheck.facets.dates_words import MONTH_NAMES, spelt
 from factcheck.model import Span
 
 if TYPE_CHECKING:
@@ -27,20 +28,6 @@ if TYPE_CHECKING:
 
 # How many sentences back a person may be named for "she" still to mean them.
 MEMORY = 3
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,11 +255,11 @@ def _date_text(start: date | None, end: date | None, granularity: str) -> str | 
     if start is None or end is None:
         return None
     if granularity == "day" and start == end:
-        return f"{start.day} {_MONTHS[start.month - 1]} {start.year}"
+        return spelt(start)
     if granularity == "month" and (start.year, start.month) == (end.year, end.month):
-        return f"{_MONTHS[start.month - 1]} {start.year}"
+        return f"{MONTH_NAMES[start.month - 1]} {start.year}"
     if granularity == "year" and start.year == end.year:
         return str(start.year)
     if granularity == "decade":
         return f"{start.year}–{end.year}"
-    return f"{start.day} {_MONTHS[start.month - 1]} {start.year} to {end.day} {_MONTHS[end.month - 1]} {end.year}"
+    return f"{spelt(start)} to {spelt(end)}"

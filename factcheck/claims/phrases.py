@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 # A statement is multiplied out to at most so many; beyond, one coordination varies at a time.
 LIMIT = 9
 _TOGETHER = frozenset(["or", "nor", "but", "yet", "rather", "vs", "vs.", "versus", "to", "&", "/"])
-_NAMES = frozenset(["PROPN"])
 _SHARED = frozenset(["case", "mark", "nmod:poss", "det", "advmod"])
 
 Phrase = list[Item]

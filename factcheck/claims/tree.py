@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from factcheck.model import Analysis, Token
 
 SUBJECTS = frozenset(["nsubj", "csubj"])
-CLAUSES = frozenset(["acl", "advcl", "ccomp", "csubj", "parataxis"])
 
 
 class Tree:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -79,6 +80,7 @@ SPACE = r"(?:[ \t\r\n\u00a0]{1,3})"
 PART = rf"(?P<part>{pattern(words('part'))})(?:{SPACE}|[-‐-—])(?:in{SPACE})?(?:the{SPACE}|of{SPACE}){{0,2}}"
 MONTHS = numbers("month", "month-short")
 LONG_MONTHS = numbers("month")
+MONTH_NAMES = tuple(name.capitalize() for name, _ in sorted(LONG_MONTHS.items(), key=lambda month: month[1]))
 WEEKDAYS = numbers("weekday", "weekday-short")
 LONG_WEEKDAYS = numbers("weekday")
 NUMBERS = numbers("number")
@@ -110,3 +112,8 @@ def weekday_of(text: str) -> int:
 def part_name(text: str) -> str:
     """What part of a stretch the words before it name: "end" for "end of"."""
     return words("part")[" ".join(text.lower().split())]
+
+
+def spelt(day: date) -> str:
+    """A day as a reader has it: "3 May 2019"."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.data import words as claim_words
 from factcheck.facets import quotes
+from factcheck.facets.dates_words import spelt
 from factcheck.facets.names_data import places
 from factcheck.facets.quotes import QuoteMatch
 from factcheck.model import BlockKind, Passage, Relation, Span
@@ -47,20 +48,6 @@ _SPEECH = re.compile(
     r"|hearing|debate|q&a)\b",
     re.I,
 )
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _NOT_FIRST = 3
 
@@ -278,7 +265,7 @@ def covers(heard: Heard, rest: frozenset[str]) -> bool:
     """Whether what a claim says besides its quotation stands around the words, or in the note's name and date."""
     passage = heard.passage
     name = passage.note.rsplit("/", 1)[-1].replace("_", " ")
-    day = f"{passage.date.day} {MONTHS[passage.date.month - 1]} {passage.date.year}" if passage.date else ""
+    day = spelt(passage.date) if passage.date else ""
     return rest <= _nearby(passage) | forms(f"{name} {day}") | listed("hearer")
 
 
