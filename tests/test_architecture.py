@@ -14,6 +14,7 @@ import factcheck
 PACKAGE = Path(factcheck.__file__).parent
 # The order of the house plan, from the top; a room may import those below it.
 ROOMS = (
+    "__main__",
     "cli",
     "evaluation",
     "pipeline",
@@ -76,7 +77,7 @@ def test_every_room_has_its_place_in_the_order() -> None:
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     program = (
         "import sys\n"
-        "from factcheck.cli.main import run\n"
+        "from factcheck.__main__ import run\n"
         f"sys.argv = ['factcheck', *{arguments!r}]\n"
         "try:\n    run()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
         f"sys.exit(','.join(name for name in {HEAVY!r} if name in sys.modules) or 0)\n"

@@ -109,16 +109,13 @@ app.add_typer(config.app, name="config")
 app.command("eval")(evaluate)
 
 
-def run() -> None:
-    """Run the command line and exit."""
+def main() -> None:
+    """Run the command that the arguments name, and exit."""
     _open_closed_streams()
     if os.environ.get("FACTCHECK_DEBUG"):
         logging.basicConfig()
         logging.getLogger("factcheck").setLevel(logging.DEBUG)
-    try:
-        app(prog_name="factcheck")
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    app(prog_name="factcheck")
 
 
 def _open_closed_streams() -> None:

@@ -61,7 +61,7 @@ def test_the_generated_pages_are_current() -> None:
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"], ["rule", "FC201"]], ids=" ".join)
 def test_help_and_version_import_nothing_heavy(arguments: list[str]) -> None:
-    program = f"import sys; sys.argv[1:] = {arguments!r}; from factcheck.cli.main import run\ntry: run()\nfinally: "
+    program = f"import sys; sys.argv[1:] = {arguments!r}; from factcheck.__main__ import run\ntry: run()\nfinally: "
     program += "print(*sorted(sys.modules), file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = set(done.stderr.split())

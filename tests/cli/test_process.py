@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-FACTCHECK = [sys.executable, "-c", "from factcheck.cli.main import run; run()"]
+FACTCHECK = [sys.executable, "-c", "from factcheck.__main__ import run; run()"]
 CHECK = [*FACTCHECK, "check", "draft.md", "-n", "notes"]
 
 pytestmark = pytest.mark.usefixtures("desk")
@@ -53,7 +53,7 @@ def test_a_pipe_that_closes_early_is_no_error() -> None:
     Path("draft.md").write_text(
         "The bank is in Lisbon. Inflation fell to 41 percent in March.\n\n" * 400, encoding="utf-8"
     )
-    shell = f'{sys.executable} -c "from factcheck.cli.main import run; run()" check draft.md -n notes'
+    shell = f'{sys.executable} -c "from factcheck.__main__ import run; run()" check draft.md -n notes'
     done = subprocess.run(
         ["bash", "-c", f'{shell} | head -1; exit "${{PIPESTATUS[0]}}"'],
         capture_output=True,
@@ -82,7 +82,7 @@ def test_a_terminal_gets_a_table_in_colour_unless_it_wants_none() -> None:
 
 
 def test_long_work_shows_progress_on_standard_error_alone() -> None:
-    program = "import factcheck.cli.progress as p; p.PATIENCE = 0; from factcheck.cli.main import run; run()"
+    program = "import factcheck.cli.progress as p; p.PATIENCE = 0; from factcheck.__main__ import run; run()"
     command = f"{sys.executable} -c '{program}' check draft.md -n notes"
     _, shown = on_a_terminal(["bash", "-c", f"{command} > out.txt"], COLUMNS="80")
     assert "judging claims" in shown
@@ -110,7 +110,7 @@ def test_hash_seeds_change_nothing() -> None:
 
 @pytest.mark.parametrize(("redirection", "code"), [("2>&-", 1), (">&-", 1), (">/dev/full", 2)])
 def test_a_stream_that_takes_nothing_is_no_crash(redirection: str, code: int) -> None:
-    shell = f'{sys.executable} -c "from factcheck.cli.main import run; run()" check draft.md -n notes {redirection}'
+    shell = f'{sys.executable} -c "from factcheck.__main__ import run; run()" check draft.md -n notes {redirection}'
     done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, env=environment(), check=False)
     assert done.returncode == code
     assert "Traceback" not in done.stderr
