@@ -47,7 +47,9 @@ class Work:
         self.dep = [token.dep for token in self.tokens]
 
     def result(self) -> Analysis:
-        """The analysis with what changed."""
+        """The analysis with what changed; as it was, if two repairs together have made a circle."""
+        if not self._is_tree():
+            return self.analysis
         changed = [t for t in self.tokens if t.head != self.head[t.i] or t.dep != self.dep[t.i]]
         if not changed:
             return self.analysis
@@ -55,6 +57,13 @@ class Work:
         for token in changed:
             tokens[token.i] = replace(token, head=self.head[token.i], dep=self.dep[token.i])
         return Analysis(self.analysis.text, tuple(tokens))
+
+    def _is_tree(self) -> bool:
+        """Whether every word hangs, over others, on a root."""
+        reached = [i for i, head in enumerate(self.head) if head == i]
+        for i in reached:
+            reached += self.head.kids(i)
+        return len(reached) == len(self.head)
 
     def kids(self, i: int) -> list[int]:
         """The dependents as they stand now."""

@@ -192,3 +192,8 @@ def test_the_turns_of_a_transcript_are_their_speaker_s() -> None:
     found = extract(Document("t.vtt", text, (block,), "0" * 64, "text/vtt"), Parser())
     assert all(claim.text.startswith("[Frank Messina]: ") for claim in found.claims)
     assert {claim.speaker for claim in found.claims} == {"Frank Messina"}
+
+
+def test_a_saying_inside_a_relative_clause_ends() -> None:
+    answers = "The letter drew answers from readers, one of whom replied: “Stop ruining my uncle’s trade.”"
+    assert any("letter drew answers" in text for text in texts(extracted(answers)))
