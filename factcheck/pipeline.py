@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from factcheck.verdicts import Candidate
 
 RUN_ID_DIGITS = 12
+# A line that is only a date stands among so many blocks at the head of a draft.
+HEAD_BLOCKS = 5
 # Candidates whose neighbours, heading and title are parsed as well; the others are too far down to be read in context.
 WITH_CONTEXT = 3
 # A longer antecedent is a clause, not a name: it tells the reader what "this" is, and is no part of what is claimed.
@@ -203,10 +205,12 @@ def _extract(document: Document, parser: Parser, given: date | None) -> Extracti
 
 
 def _dateline(document: Document) -> date | None:
+    """The date that a dispatch opens with, or that stands by itself above the copy."""
     from factcheck.facets import dates
 
-    for block in document.blocks:
-        day = dates.dateline(block.span.of(document.text))[1]
+    for number, block in enumerate(document.blocks):
+        text = block.span.of(document.text)
+        day = dates.dateline(text)[1] or (dates.dated_line(text) if number < HEAD_BLOCKS else None)
         if day is not None:
             return day
     return None

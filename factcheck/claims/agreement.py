@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import grammar
 from factcheck.claims.data import words
+from factcheck.claims.lemmas import verb
 from factcheck.claims.wording import Item, Word
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 def is_plural(tree: Tree, i: int) -> bool:
     """Whether a verb beside this subject is plural."""
     token = tree.tokens[i]
+    named = any(tree.rel[k] in ("compound", "flat") and tree.tokens[k].pos == "PROPN" for k in tree.kids[i])
+    if token.tag == "NNPS" and named and not tree.has(i, "det", "conj"):
+        return False
     if token.tag in ("NNS", "NNPS") or any(tree.rel[k] == "conj" for k in tree.kids[i]):
         return True
     return (
@@ -95,17 +99,25 @@ def tense(tree: Tree, p: int) -> str:
 
 def is_participle(tree: Tree, k: int) -> bool:
     """Whether the predicate is a participle without a tense."""
-    return tree.tokens[k].tag in ("VBG", "VBN") and not tree.is_finite(k)
+    return (tree.tokens[k].tag in ("VBG", "VBN") and not tree.is_finite(k)) or opens_as_participle(tree, k)
+
+
+def opens_as_participle(tree: Tree, k: int) -> bool:
+    """ "Asked about it, Duarte said …": a past form that opens a sentence and has no subject is a participle."""
+    token = tree.tokens[k]
+    alone = tree.rel[k] == "advcl" and tree.first(k) <= 1 and k < token.head and not tree.has(k, "aux", "cop", "mark")
+    return token.tag == "VBD" and alone and tree.subject(k) is None
 
 
 def told(tree: Tree, p: int, frame: Frame) -> Phrase:
     """The predicate, a participle told in the tense of the clause around it."""
-    if frame.tense is None or tree.is_finite(p):
+    participle = opens_as_participle(tree, p)
+    if frame.tense is None or (tree.is_finite(p) and not participle):
         return [p]
-    tag = tree.tokens[p].tag
-    lemma = grammar.base_of(tree.tokens[p].lower, tree.lemma(p))
+    tag = "VBN" if participle else tree.tokens[p].tag
+    lemma = verb(tree.tokens[p])
     if tag == "VBN" and lemma not in words("intransitive-verbs.txt"):
-        return [Word(grammar.be(frame.plural, frame.tense == "past")), p]
+        return [Word(grammar.be(frame.plural, participle or frame.tense == "past")), p]
     if frame.tense == "past":
         return [Word(grammar.past(lemma), p)]
     return [Word(grammar.present(lemma, frame.plural), p)]

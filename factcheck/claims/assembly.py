@@ -45,6 +45,7 @@ def assembled(
     wording = worded(analysis, items)
     base = claim_id(wording.text)
     counts[base] += 1
+    unresolved = () if quoted else _unresolved(analysis, shown, resolved)
     quoted = quoted or _quoted_phrase(analysis, statement, part)
     reason = checkability.statement_reason(statement, analysis)
     return Claim(
@@ -59,7 +60,7 @@ def assembled(
         quoted=quoted,
         pieces=_pieces(wording, analysis, part),
         antecedents=_antecedents(wording, stands),
-        unresolved=() if quoted else _unresolved(analysis, shown, resolved),
+        unresolved=unresolved,
     )
 
 
@@ -72,11 +73,15 @@ def shown_by(statement: Statement) -> list[int]:
 def _resolved(items: tuple[Item, ...], resolved: Resolved) -> tuple[list[Item], dict[int, Stand]]:
     """Pronouns replaced by what they stand for, unless the statement names it; relative times followed by the date."""
     own = {item for item in items if isinstance(item, int)}
+    covered = _covered(own, resolved)
     out: list[Item] = []
     used: dict[int, Stand] = {}
     for item in items:
+        if item in covered:
+            continue
         stand = resolved.stands.get(item) if isinstance(item, int) else None
-        if isinstance(item, int) and stand is not None and not (stand.tokens and stand.tokens <= own):
+        if isinstance(item, int) and stand is not None and _is_needed(stand, own):
+            stand = stand if out else replace(stand, text=_opening(stand.text))
             out.append(Word(stand.text, item))
             used[len(out) - 1] = stand
         else:
@@ -86,6 +91,22 @@ def _resolved(items: tuple[Item, ...], resolved: Resolved) -> tuple[list[Item], 
             out.append(Word(time.text))
             used[len(out) - 1] = time
     return out, used
+
+
+def _opening(text: str) -> str:
+    """A bracket at the head of a claim."""
+    return text[:1] + text[1:2].upper() + text[2:] if text[1:].startswith(("the ", "in ")) else text
+
+
+def _is_needed(stand: Stand, own: set[int]) -> bool:
+    """Whether the statement does not itself name what the word stands for."""
+    return not (stand.tokens and stand.tokens <= own)
+
+
+def _covered(own: set[int], resolved: Resolved) -> set[int]:
+    """The words beside a noun whose place its bracket takes: "the" of "the company"."""
+    stands = ((i, stand) for i, stand in resolved.stands.items() if i in own and _is_needed(stand, own))
+    return {k for i, stand in stands for k in stand.covers if k != i}
 
 
 def _clauses_meant(items: list[Item], analysis: Analysis, part: Part) -> dict[int, Stand]:
@@ -100,10 +121,10 @@ def _clauses_meant(items: list[Item], analysis: Analysis, part: Part) -> dict[in
 
 def _unresolved(analysis: Analysis, shown: list[int], resolved: Resolved) -> tuple[str, ...]:
     """The words that stand for something the claim does not name."""
-    open_ = set(resolved.unresolved)
     own = set(shown)
-    open_ |= {i for i, subject in resolved.own.items() if not subject <= own | {i}}
-    return tuple(analysis.tokens[i].text for i in shown if i in open_)
+    open_ = dict(resolved.unresolved)
+    open_ |= {i: analysis.tokens[i].text for i, subject in resolved.own.items() if not subject <= own | {i}}
+    return tuple(open_[i] for i in shown if i in open_)
 
 
 def _antecedents(wording: Wording, stands: dict[int, Stand]) -> tuple[Antecedent, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
+from factcheck.facets import dates
 from factcheck.model import BlockKind
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 QUESTION = "question"
 INSTRUCTION = "instruction"
 HEADLINE = "headline without a verb"
+CAPITALS = "headline in capitals"
 NO_STATEMENT = "no statement"
+DATELINE = "dateline"
 OPINION = "opinion"
 PREDICTION = "prediction"
 FIRST_PERSON = "first-person experience"
@@ -28,11 +31,19 @@ _DUTY = frozenset(["should", "ought", "shall"])
 _FIRST = frozenset(["i", "we", "us", "me", "my", "our"])
 
 
-def sentence_reason(analysis: Analysis, kind: Kind, quoted: bool) -> str | None:
+def sentence_reason(  # noqa: PLR0911  one line a reason
+    analysis: Analysis, kind: Kind, quoted: bool
+) -> str | None:
     """Why nothing in the sentence can be checked; None where something may be."""
     text = analysis.text.rstrip("\"”’') ")
     if text.endswith("?") and not quoted:
         return QUESTION
+    if dates.parse_date(text) is not None:
+        return DATELINE
+    if _is_in_capitals(text):
+        return CAPITALS
+    if not quoted and _only_asks(analysis):
+        return NO_STATEMENT
     verbs = [t for t in analysis.tokens if t.tag in _FINITE or t.pos == "VERB"]
     if not verbs and not any(t.pos == "AUX" for t in analysis.tokens):
         if kind is BlockKind.HEADING:
@@ -63,6 +74,23 @@ def statement_reason(statement: Statement, analysis: Analysis) -> str | None:  #
     if not any(t.pos == "NUM" for t in tokens) and "would" in lower and "have" in lower[lower.index("would") :][:3]:
         return PREDICTION
     return VAGUE if _is_vague(tokens) else None
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether a line is set in capitals and does not end as a sentence: its verb, if it has one, cannot be told."""
+    letters = [c for c in text if c.isalpha()]
+    return len(text.split()) > 1 and bool(letters) and all(c.isupper() for c in letters) and text[-1:] not in ".!?"
+
+
+def _only_asks(analysis: Analysis) -> bool:
+    """ "What changed.": a question without its mark, as headings inside a text are."""
+    first = next((t for t in analysis.tokens if t.pos != "PUNCT"), None)
+    if first is None or first.tag not in ("WP", "WRB", "WDT") or not analysis.roots:
+        return False
+    root = analysis.roots[0]
+    return first.head == root != first.i and not any(
+        analysis.tokens[k].rel in ("cop", "conj", "parataxis", "advcl", "ccomp") for k in analysis.children[root]
+    )
 
 
 def _tells_something(analysis: Analysis) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.claims import grammar
+from factcheck.claims.adjuncts import groups
 from factcheck.claims.agreement import (
     acts_together,
-    compares,
-    counts,
     is_participle,
     is_plural,
     one_of_many,
@@ -16,11 +15,13 @@ from factcheck.claims.agreement import (
     tense,
     told,
 )
-from factcheck.claims.attribution import attributed
+from factcheck.claims.attribution import attributed, participles_beside, says_itself
 from factcheck.claims.data import words
 from factcheck.claims.frames import Frame, Parts, Statement, fresh
 from factcheck.claims.phrases import Phrase, multiplied, variants, whole
+from factcheck.claims.placement import fronted, is_fronted, is_led_by, place_of, with_adjuncts
 from factcheck.claims.roles import is_clause, parts_of
+from factcheck.claims.sharing import negation, shared_auxiliaries
 from factcheck.claims.tree import Tree
 from factcheck.claims.wording import Item, Word, worded
 
@@ -42,7 +43,11 @@ class Clauses:
         if frame.depth > DEPTH:
             return [Statement((*frame.prefix, *whole(self.tree, p)), p, frame.speech, frame.speaker)]
         parts = parts_of(self.tree, p, frame)
-        frame = attributed(self.tree, parts, frame)
+        if any(self.tree.tokens[k].dep == "nsubj:outer" for k in parts.subjects):
+            return [self._stated(whole(self.tree, p, frame.leave), p, frame)]
+        asides = parts.asides
+        outer, frame = frame, attributed(self.tree, parts, frame)
+        by_speakers = [k for k in asides if k not in parts.asides]
         described = self._described(parts)
         subjects, plural = self._subject(p, parts, frame)
         frame = replace(frame, subject=tuple(subjects), plural=plural, conditions=self._conditions(parts, frame))
@@ -54,20 +59,20 @@ class Clauses:
             found.append(self._description(described, subjects[0], p, frame))
         for k in parts.adjuncts:
             found += self._told_by_the_way(k, p, frame)
+        for k in by_speakers:
+            found += self._beside_saying(k, frame)
         for k in parts.conjuncts:
             found += self._conjunct(k, p, parts, frame)
         for k in parts.asides:
             found += self.statements(
                 k,
                 replace(
-                    fresh(frame),
+                    fresh(outer if says_itself(self.tree, k, p) else frame),
                     subject=tuple(subjects) if is_participle(self.tree, k) else None,
                     tense=tense(self.tree, p) if is_participle(self.tree, k) else None,
                 ),
             )
         return found
-
-    # --- sorting the dependents ------------------------------------------------------------------
 
     # --- subjects, attributions, conditions ------------------------------------------------------
 
@@ -112,12 +117,13 @@ class Clauses:
             marks & {"before", "until"} and tense(self.tree, p) == "past"
         ):
             return []
+        mark = tree.child(k, "mark") or 0
         below = replace(
             fresh(frame),
             leave=frozenset(
                 c
                 for c in tree.kids[k]
-                if tree.rel[c] in ("mark", "case") or tree.lowered(c) in ("when", "where", "once")
+                if tree.rel[c] in ("mark", "case") or c < mark or tree.lowered(c) in ("when", "where", "once")
             ),
         )
         if tree.subject(k) is not None:
@@ -134,13 +140,13 @@ class Clauses:
     def _own(self, p: int, parts: Parts, frame: Frame) -> list[Statement]:
         found = self._nationality(p, parts, frame)
         core = self._core(p, parts, frame)
-        groups = self._groups(p, parts)
-        for group in groups:
+        for group in groups(self.tree, p, parts):
             for subject in frame.subject or [[]]:
-                later = [k for k in group if not self._is_fronted(k, subject, p)]
-                for predicate in self._with_adjuncts(core, later, subject, p):
+                later = [k for k in group if not is_fronted(self.tree, k, subject, p)]
+                for predicate in with_adjuncts(self.tree, core, later, subject, p):
                     items = self._agreeing(p, subject, frame, predicate)
-                    found.append(self._stated([*self._fronted(group, subject, p), *items], p, frame))
+                    front = fronted(self.tree, [*parts.complements, *group], subject, p)
+                    found.append(self._stated([*front, *items], p, frame))
         return found
 
     def _nationality(self, p: int, parts: Parts, frame: Frame) -> list[Statement]:
@@ -170,9 +176,9 @@ class Clauses:
         """The words that every statement of the clause holds, each with its place in the sentence."""
         tree = self.tree
         slots = [
-            (k, variants(tree, k, parts.loose))
+            (place_of(self.tree, k, p, frame), variants(tree, k, parts.loose))
             for k in parts.complements
-            if tree.rel[k] not in ("conj",) and not self._of_phrase(k, p)
+            if tree.rel[k] != "conj" and not self._of_phrase(k, p) and not is_led_by(self.tree, k, p, frame)
         ]
         skip = frozenset(k for k in tree.kids[p] if not self._of_phrase(k, p)) | frame.leave | parts.loose
         slots.append(
@@ -182,18 +188,11 @@ class Clauses:
             )
         )
         slots += [(k, [[k]]) for k in parts.auxiliaries]
-        slots += self._neither(p, parts)
+        slots += negation(self.tree, p, parts)
         if frame.auxiliaries and not parts.auxiliaries:
-            slots.append((min([p, *parts.complements]) - 1 if False else tree.first(p) - 1, [list(frame.auxiliaries)]))
+            slots.append((tree.first(p) - 1, [list(frame.auxiliaries)]))
         slots += [(10**6 + n, [phrase]) for n, phrase in enumerate(frame.after)]
         return sorted(slots, key=lambda slot: slot[0])
-
-    def _neither(self, p: int, parts: Parts) -> list[tuple[int, list[Phrase]]]:
-        """ "nor did it blame the pilots": the negation goes behind the auxiliary."""
-        nor = next((k for k in self.tree.kids[p] if self.tree.rel[k] == "cc" and self.tree.lowered(k) == "nor"), None)
-        if nor is None or not parts.auxiliaries:
-            return []
-        return [(parts.auxiliaries[0], [[Word("not", nor)]])]
 
     def _of_phrase(self, k: int, p: int) -> bool:
         """Whether the dependent belongs to a nominal or adjectival predicate's own phrase."""
@@ -208,48 +207,6 @@ class Clauses:
             return k < p and not (tree.has(p, "cop") and k < (tree.child(p, "cop") or 0))
         return tree.rel[k] not in _NOT_OF_THE_PREDICATE
 
-    def _groups(self, p: int, parts: Parts) -> list[list[int]]:
-        """The adjuncts that stand together: each by itself, and behind an object none at all, which is a fact too.
-
-        In a negated or comparing clause, where leaving one out would change what is said, all of them.
-        """
-        tree = self.tree
-        has_object = any(tree.rel[k] == "obj" for k in parts.complements)
-        told_whole = tree.negated(p) or compares(tree, p) or self._ranks(p, parts) or counts(tree, p, "nsubj")
-        if not parts.adjuncts or told_whole or (len(parts.adjuncts) == 1 and not has_object):
-            return [parts.adjuncts]
-        bare: list[list[int]] = [[]] if has_object else []
-        return bare + [[k] for k in parts.adjuncts]
-
-    def _ranks(self, p: int, parts: Parts) -> bool:
-        """Whether a complement or the subject is the first, the only, the largest: of what, the adjuncts say."""
-        tree = self.tree
-        heads = [p, *parts.subjects, *parts.complements]
-        near = {k for head in heads for k in (head, *tree.kids[head])}
-        return any(
-            tree.tokens[k].tag in ("JJS", "RBS", "JJR", "RBR") or tree.lowered(k) in words("ranks.txt") for k in near
-        )
-
-    def _with_adjuncts(
-        self, core: list[tuple[int, list[Phrase]]], group: list[int], subject: Phrase, p: int
-    ) -> list[Phrase]:
-        tree = self.tree
-        start = min((i for i in subject if isinstance(i, int)), default=-1)
-        slots = list(core)
-        for k in group:
-            place = k if k > start and (k > p or tree.rel[k] == "advcl") else 10**7 + k
-            slots.append((place, variants(tree, k)))
-        return multiplied([slot for _, slot in sorted(slots, key=lambda slot: slot[0])])
-
-    def _is_fronted(self, k: int, subject: Phrase, p: int) -> bool:
-        """Whether an adjunct opens the clause: what is compared behind the verb must not run into it."""
-        start = min((i for i in subject if isinstance(i, int)), default=-1)
-        return k < start < p and self.tree.rel[k] == "obl"
-
-    def _fronted(self, group: list[int], subject: Phrase, p: int) -> Phrase:
-        front = [item for k in group if self._is_fronted(k, subject, p) for item in whole(self.tree, k)]
-        return [*front, Word(",")] if front else []
-
     def _agreeing(self, p: int, subject: Phrase, frame: Frame, predicate: Phrase) -> Phrase:
         """The subject before its predicate, and the verb in its number where a coordination was taken apart."""
         if frame.subject is not None and len(frame.subject) > 1:
@@ -261,10 +218,13 @@ class Clauses:
     def _reported(self, p: int, parts: Parts, frame: Frame) -> list[Statement]:
         """ "X said that P and that Q": one statement for each of P's, with all of "X said" before it."""
         core = self._core(p, parts, frame)
-        sayings = self._with_adjuncts(core, parts.adjuncts, list(frame.subject[0]) if frame.subject else [], p)
+        first = list(frame.subject[0]) if frame.subject else []
+        later = [k for k in parts.adjuncts if not is_fronted(self.tree, k, first, p)]
+        sayings = with_adjuncts(self.tree, core, later, first, p)
         found: list[Statement] = []
         for subject in frame.subject or [[]]:
-            saying = self._agreeing(p, list(subject), frame, sayings[0])
+            front = fronted(self.tree, [*parts.complements, *parts.adjuncts], first, p)
+            saying = [*front, *self._agreeing(p, list(subject), frame, sayings[0])]
             prefix = self._stated(saying, p, frame).items
             below = Frame(prefix=(*prefix, Word("that")), speech=p, speaker=tuple(subject), depth=frame.depth + 1)
             for k in parts.reported:
@@ -291,6 +251,15 @@ class Clauses:
                 below = replace(below, subject=([Word("this"), self._event(p, frame)],), plural=False)
         return self.statements(k, below)
 
+    def _beside_saying(self, verb: int, frame: Frame) -> list[Statement]:
+        """ "…, she said, pointing to the map": what the speaker does is said by nobody."""
+        speaker = self.tree.subject(verb)
+        if speaker is None:
+            return []
+        tree, plural = self.tree, is_plural(self.tree, speaker)
+        below = Frame((whole(tree, speaker),), plural=plural, tense=tense(tree, verb), depth=frame.depth + 1)
+        return [statement for k in participles_beside(self.tree, verb) for statement in self.statements(k, below)]
+
     def _event(self, p: int, frame: Frame) -> Word:
         """The clause around a participle, as the bracket that tells what "this" is."""
         tree = self.tree
@@ -309,7 +278,7 @@ class Clauses:
         tree = self.tree
         below = replace(fresh(frame), conditions=frame.conditions)
         if tree.subject(k) is None:
-            shared = self._shared_auxiliaries(k, p, parts)
+            shared = shared_auxiliaries(self.tree, k, p, parts)
             after = [variants(tree, c)[0] for c in parts.complements if c > k and tree.rel[c] in ("obj", "obl")]
             if tree.has(k, "obj"):
                 after = []
@@ -322,21 +291,3 @@ class Clauses:
                 tense=frame.tense,
             )
         return self.statements(k, below)
-
-    def _passive_mate(self, k: int, parts: Parts) -> bool:
-        """ "was born and brought up": a form that can be past or participle, beside a passive, without an object."""
-        tree = self.tree
-        passive = any(tree.tokens[c].dep == "aux:pass" for c in parts.auxiliaries)
-        if tree.lemma(k) in words("intransitive-verbs.txt"):
-            return False
-        return passive and tree.tokens[k].tag == "VBD" and not tree.has(k, "obj", "aux", "xcomp", "ccomp")
-
-    def _shared_auxiliaries(self, k: int, p: int, parts: Parts) -> Phrase:
-        tree = self.tree
-        if (tree.is_finite(k) and not self._passive_mate(k, parts)) or tree.has(k, "aux", "cop"):
-            return []
-        negations = [c for c in parts.complements if tree.lowered(c) in ("not", "n't", "n’t", "never") and c < p]
-        shared = sorted(
-            [c for c in parts.auxiliaries if tree.rel[c] == "aux" or (tree.tokens[k].pos != "VERB")] + negations
-        )
-        return list(shared)

@@ -29,6 +29,8 @@ _SEVERAL = frozenset(
     ["again", "first", "second", "third", "another", "last", "next", "once", "later", "then", "new", "each", "every"]
 )
 _FEW_DATES = 2
+# A weekday of so many letters may be a newspaper's name.
+_SHORT = 3
 # Words that tie an event to the sentence around it.
 _TIMES = frozenset(["since", "after", "before", "when", "until", "as", "while"])
 # What nobody and nothing undergoes twice, whatever else is said of it.
@@ -62,12 +64,20 @@ def find(told: Sequence[Told]) -> Iterator[Inconsistency]:
 # --- weekdays ---------------------------------------------------------------------------------------
 
 
+def _is_paper(sentence: Told, value: DateValue) -> bool:
+    """Whether a short weekday ends a newspaper's name: "Edmonton Sun, August 16, 2008"."""
+    lead = value.text.split(",", 1)[0].rstrip(".")
+    inside = sentence.analysis.at(value.span)
+    before = sentence.analysis.tokens[inside[0] - 1] if inside and inside[0] else None
+    return len(lead) == _SHORT and before is not None and before.text[:1].isupper() and before.text.isalpha()
+
+
 def _weekdays(sentence: Told) -> Iterator[Inconsistency]:
     for value in sentence.dates:
         if value.weekday is None or value.day is None or value.month is None or sentence.is_quoted(value.span):
             continue
         days = _candidates(value, sentence.anchor)
-        if not days or any(value.weekday in _weekdays_of(day) for day in days):
+        if _is_paper(sentence, value) or not days or any(value.weekday in _weekdays_of(day) for day in days):
             continue
         named = _DAYS[value.weekday]
         at = value.text.find(named[:3])

@@ -1,265 +1,181 @@
-"""What pronouns and relative times stand for, where that is certain; what is not certain is listed, never guessed."""
+"""What pointing words and relative times stand for, where that is certain; the rest is listed, never guessed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.data import words
-from factcheck.claims.pointers import own_clause, own_subject, shown, wanted_by
-from factcheck.claims.referents import (
-    Referent,
-    acts_as_person,
-    again,
-    common_subject,
-    genders,
-    is_main_subject,
-    unnamed,
-)
-from factcheck.facets import dates, names
-from factcheck.facets.dates_words import MONTH_NAMES, spelt
-from factcheck.model import Span
+from factcheck.claims import people, things
+from factcheck.claims.cast import Cast, cast
+from factcheck.claims.common_nouns import plain_subtree
+from factcheck.claims.discourse import Discourse, Found
+from factcheck.claims.introductions import introduced
+from factcheck.claims.pointers import Pointer, own_subject, pointers, shown
+from factcheck.claims.referents import Referent, Role, Scene, role_of
+from factcheck.claims.times import times
+from factcheck.facets import names
+from factcheck.model import BlockKind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from factcheck.claims.parts import Part
-    from factcheck.model import Analysis, Token
+    from factcheck.model import Analysis
 
-# How many sentences back a person may be named for "she" still to mean them.
-MEMORY = 3
+# A subject of more words is not looked for in a statement.
+LONGEST_SUBJECT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What a word stands for: the words to show, where they stand in the document, and why; `tokens` are
-    those of the same sentence, if it is there."""
+    """What a word stands for: the words to show, where they stand in the document, and why.
+
+    `tokens` are those of the same sentence, if it is there; `covers` the words whose place the bracket takes.
+    """
 
     text: str
     source: Span | None
     ground: str
     tokens: frozenset[int] = frozenset()
+    covers: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The words of one sentence that stand for others: those that are known, and those that are not."""
 
-    stands: dict[int, Stand]
-    unresolved: frozenset[int]
-    times: dict[int, Stand]
-    own: dict[int, frozenset[int]]
+    stands: dict[int, Stand] = field(default_factory=dict)
+    unresolved: dict[int, str] = field(default_factory=dict)
+    times: dict[int, Stand] = field(default_factory=dict)
+    own: dict[int, frozenset[int]] = field(default_factory=dict)
+
+
+def resolve(parsed: Sequence[tuple[Part, Analysis]], anchor: date | None) -> list[Resolved]:
+    """What the pointing words of each sentence of a draft stand for."""
+    found = [names.find(analysis) for _, analysis in parsed]
+    context = Context(anchor, cast([analysis for _, analysis in parsed], found))
+    return [
+        context.read(Scene(analysis, part, index), here)
+        for index, ((part, analysis), here) in enumerate(zip(parsed, found, strict=True))
+    ]
 
 
 @dataclass(slots=True)
 class Context:
-    """What a draft has named so far."""
+    """Reads a draft sentence by sentence."""
 
     anchor: date | None
-    people: dict[str, Referent] = field(default_factory=dict)
-    recent: list[list[Referent]] = field(default_factory=list)
-    genders: dict[str, str] = field(default_factory=dict)
-    organisations: dict[str, Referent] = field(default_factory=dict)
+    people: Cast
+    discourse: Discourse = field(default_factory=Discourse)
 
-    def read(self, analysis: Analysis, part: Part, index: int) -> Resolved:
-        """Resolve a sentence, and remember whom it names."""
-        here = self._named(analysis, part, index)
-        stands: dict[int, Stand] = {}
-        clauses: dict[int, frozenset[int]] = {}
-        unresolved: set[int] = set()
-        for token in analysis.tokens:
-            wanted = wanted_by(token, analysis)
-            if wanted is None:
+    def read(self, scene: Scene, found: Sequence[names.Name]) -> Resolved:
+        """Resolve a sentence, and remember whom and what it names."""
+        here = introduced(scene, found, self.people)
+        resolved = Resolved()
+        named = {i for r in here if r.named for i in r.tokens}
+        quoted = _quoted(scene)
+        told = scene.part.block.speaker is not None
+        for pointer in pointers(scene.analysis, named):
+            if pointer.wants == "we" and (told or pointer.token in quoted):
                 continue
-            referent = self._referent(token, wanted, here, analysis)
-            if referent is not None and referent.sentence < 0:
-                clauses[token.i] = referent.tokens
-                continue
-            if referent is None:
-                unresolved.add(token.i)
-                if wanted in ("he", "she") and any(r.person for r in here):
-                    here.append(unnamed(token, index))
-                continue
-            if wanted in ("he", "she"):
-                self.genders[referent.key] = wanted
-                if referent not in here:
-                    here.append(again(referent, token, index))
-            stands[token.i] = Stand(
-                shown(referent.text, token),
-                referent.source,
-                "pronoun",
-                referent.tokens if referent.sentence == index else frozenset(),
-            )
-        self.recent = [*self.recent[-(MEMORY - 1) :], here]
-        times = self._times(analysis, unresolved)
-        return Resolved(stands, frozenset(unresolved), times, clauses)
-
-    # --- who is named ----------------------------------------------------------------------------
-
-    def _named(self, analysis: Analysis, part: Part, index: int) -> list[Referent]:
-        found = []
-        for name in names.find(analysis):
-            if name.kind == "nationality":
-                continue
-            tokens = frozenset(
-                t.i
-                for t in analysis.tokens[max(0, name.head - 12) : name.head + 13]
-                if t.start < name.span.end and name.span.start < t.end
-            )
-            key = name.words[-1] if name.words else name.text.lower()
-            person = name.kind == "person" or (
-                name.kind == "unknown" and (key in self.people or acts_as_person(name, analysis))
-            )
-            known = self.people.get(key) if person else None
-            text, source = name.text, part.source(name.span.start, name.span.end)
-            if known is not None and len(known.text) > len(text):
-                text, source = known.text, known.source
-            top = is_main_subject(analysis, tokens)
-            top = top and (person or name.kind in ("organisation", "place", "work"))
-            actor = any(analysis.tokens[i].rel == "nsubj" for i in tokens)
-            referent = Referent(
-                text, source, index, person, plural=False, subject=top, key=key, tokens=tokens, actor=actor
-            )
-            if person:
-                self.people[key] = referent
-                given = genders().get(name.words[0]) if name.words else None
-                if given is not None:
-                    self.genders.setdefault(key, given)
-            elif name.kind == "organisation":
-                self.organisations[key] = referent
-            found.append(referent)
-        return found + common_subject(analysis, part, index, found)
-
-    # --- who is meant ----------------------------------------------------------------------------
-
-    def _referent(self, token: Token, wanted: str, here: list[Referent], analysis: Analysis) -> Referent | None:
-        before = [r for r in here if r.tokens and max(r.tokens) < token.i]
-        if wanted in ("he", "she"):
-            if token.rel == "nsubj" and analysis.tokens[token.head].lemma.lower() in words("speech-verbs.txt"):
-                before = [r for r in before if not r.actor or own_clause(r, token, analysis)]
-            return self._person(wanted, before)
-        if wanted == "company":
-            found = [r for r in self.organisations.values() if _may_be_called(r, token.lemma.lower())]
-            return found[0] if len(found) == 1 and max(found[0].tokens, default=0) != token.i else None
-        return self._thing(wanted, token, before, analysis)
-
-    def _person(self, wanted: str, before: list[Referent]) -> Referent | None:
-        groups = [before, *reversed(self.recent)]
-        if self._rivalled(wanted, groups):
-            return None
-        for group in groups:
-            if self.people and any(r.person and r.key not in self.people for r in group):
-                return None
-            people = {r.key: r for r in group if r.person and self.genders.get(r.key, wanted) == wanted}
-            if len(people) == 1:
-                return next(iter(people.values()))
-            if people:
-                return None
-        return None
-
-    def _rivalled(self, wanted: str, groups: list[list[Referent]]) -> bool:
-        """Whether the one person named before in the sentence is no subject, while somebody else was just spoken of."""
-        here, others = groups[0], groups[1:]
-        people = {r.key: r for r in here if r.person and self.genders.get(r.key, wanted) == wanted}
-        if len(people) != 1 or any(r.actor for r in here if r.key in people):
-            return False
-        last = next((group for group in others if any(r.person for r in group)), [])
-        return any(r.person and r.key not in people and self.genders.get(r.key, wanted) == wanted for r in last)
-
-    def _thing(self, wanted: str, token: Token, before: list[Referent], analysis: Analysis) -> Referent | None:
-        plural = wanted == "they"
-        own = own_subject(token, analysis)
-        if own is not None:
-            is_plural = analysis.tokens[own].tag in ("NNS", "NNPS") or any(
-                analysis.tokens[k].rel == "conj" for k in analysis.children[own]
-            )
-            if is_plural != plural or analysis.tokens[own].pos == "PRON":
-                return None
-            words_of = frozenset(analysis.subtree(own))
-            return (
-                Referent(analysis.tokens[own].text, Span(0, 0), -1, False, tokens=words_of)
-                if len(words_of) < 9
-                else None
-            )
-        if any(r.subject and r.plural == plural and not r.person for r in before):
-            return next(r for r in before if r.subject and r.plural == plural and not r.person)
-        if token.rel != "nsubj" and not (token.dep == "nmod:poss" and analysis.tokens[token.head].rel == "nsubj"):
-            return None
-        last = self.recent[-1] if self.recent else []
-        subjects = [r for r in last if r.subject and r.plural == plural and not r.person]
-        return subjects[0] if len(subjects) == 1 and not before else None
-
-    # --- when is meant ---------------------------------------------------------------------------
-
-    def _times(self, analysis: Analysis, unresolved: set[int]) -> dict[int, Stand]:
-        if not any(t.lower in _relative_words() for t in analysis.tokens):
-            return {}
-        found: dict[int, Stand] = {}
-        for value in dates.find(analysis, self.anchor):
-            if not value.relative:
-                continue
-            inside = analysis.at(value.span)
-            if not inside:
-                continue
-            text = (
-                _date_text(value.start, value.end, value.granularity)
-                if not value.unresolved and not value.loose
-                else None
-            )
-            if text is None:
-                unresolved.add(inside[-1])
+            own = _own(pointer, scene.analysis)
+            if own is not None:
+                resolved.own[pointer.token] = own
             else:
-                found[inside[-1]] = Stand(f"[{text}]", None, "date of the draft", frozenset(inside))
-        return found
+                meant = None if pointer.token in quoted else self._meant(pointer, here, scene)
+                self._put(pointer, meant, here, scene, resolved)
+        self.discourse.remember(here, heading=scene.part.block.kind is BlockKind.HEADING)
+        self._dated(scene.analysis, resolved)
+        return resolved
+
+    def _meant(self, pointer: Pointer, here: Sequence[Referent], scene: Scene) -> Found | None:
+        before = [r for r in here if r.tokens and max(r.tokens) < min(pointer.covers)]
+        if pointer.wants in ("he", "she"):
+            if people.looks_ahead(pointer, here, scene.analysis):
+                return None
+            return people.person(self.discourse, pointer, people.unbound(before, pointer, scene.analysis))
+        if pointer.wants in ("it", "they"):
+            return things.thing(self.discourse, pointer, before)
+        if pointer.wants == "noun":
+            return things.noun(self.discourse, pointer, before, scene.index)
+        if pointer.wants == "pair":
+            return things.pair(self.discourse, before)
+        return things.place(self.discourse, before) if pointer.wants == "there" else None
+
+    def _put(
+        self, pointer: Pointer, meant: Found | None, here: list[Referent], scene: Scene, resolved: Resolved
+    ) -> None:
+        """Note what a pointer means, or that it is open, for the claims and for the pointers behind it."""
+        near = things.in_sentence(pointer, here) if meant is None else None
+        if near is not None:
+            resolved.own[pointer.token] = near.tokens
+            return
+        if meant is None:
+            if pointer.wants != "noun" or pointer.demonstrative or self.discourse.past:
+                resolved.unresolved[pointer.token] = pointer.text
+            if pointer.wants in ("he", "she"):
+                here += self._either(pointer, here, scene.index)
+            return
+        full = self.discourse.fullest(meant.referent)
+        resolved.stands[pointer.token] = Stand(
+            shown(full.text, scene.analysis.tokens[pointer.token]),
+            full.source,
+            meant.ground,
+            meant.referent.tokens if meant.referent.sentence == scene.index else frozenset(),
+            pointer.covers,
+        )
+        here[:] = [r for r in here if pointer.token not in r.tokens or r.named or r.kind == "group"]
+        here.append(_again(full, pointer, scene))
+
+    def _either(self, pointer: Pointer, here: Sequence[Referent], index: int) -> list[Referent]:
+        """All whom an open pronoun may mean: the next one may mean any of them, too."""
+        before = [r for r in here if max(r.tokens, default=0) < pointer.token]
+        nobody = Referent("", Span(0, 0), index, "person", f"?{pointer.wants}", Role.PART)
+        tokens = frozenset([pointer.token])
+        return [
+            replace(r, sentence=index, role=Role.PART, tokens=tokens, is_open=True)
+            for r in people.candidates(self.discourse, pointer, before) or [nobody]
+        ]
+
+    def _dated(self, analysis: Analysis, resolved: Resolved) -> None:
+        for last, time in times(analysis, self.anchor).items():
+            if time is None:
+                resolved.unresolved[last] = analysis.tokens[last].text
+            else:
+                resolved.times[last] = Stand(f"[{time}]", None, "date of the draft")
 
 
-def _may_be_called(referent: Referent, noun: str) -> bool:
-    """Whether "the agency" can mean it: its name says so, or says nothing of what it is and the noun is a business."""
-    own = {word.lower() for word in referent.text.split()}
-    return noun in own or (noun in ("company", "firm") and not own & words("pointing-nouns.txt"))
+def _again(full: Referent, pointer: Pointer, scene: Scene) -> Referent:
+    """What was named before, as the pointer mentions it again."""
+    person = pointer.wants in ("he", "she")
+    return replace(
+        full,
+        sentence=scene.index,
+        role=role_of(scene.analysis, pointer.covers),
+        tokens=pointer.covers,
+        is_open=False,
+        gender=pointer.wants if person else full.gender,
+        kind="person" if person else full.kind,
+    )
 
 
-def _relative_words() -> frozenset[str]:
-    return _RELATIVE
-
-
-_RELATIVE = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "last",
-        "next",
-        "this",
-        "ago",
-        "earlier",
-        "later",
-        "past",
-        "previous",
-        "coming",
-        "recent",
-        "now",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
-
-
-def _date_text(start: date | None, end: date | None, granularity: str) -> str | None:
-    if start is None or end is None:
+def _own(pointer: Pointer, analysis: Analysis) -> frozenset[int] | None:
+    """The words of the clause's own subject, where "its" or "their" can only mean that."""
+    if pointer.wants not in ("it", "they"):
         return None
-    if granularity == "day" and start == end:
-        return spelt(start)
-    if granularity == "month" and (start.year, start.month) == (end.year, end.month):
-        return f"{MONTH_NAMES[start.month - 1]} {start.year}"
-    if granularity == "year" and start.year == end.year:
-        return str(start.year)
-    if granularity == "decade":
-        return f"{start.year}–{end.year}"
-    return f"{spelt(start)} to {spelt(end)}"
+    subject = own_subject(analysis.tokens[pointer.token], analysis)
+    if subject is None or analysis.tokens[subject].pos == "PRON":
+        return None
+    several = analysis.tokens[subject].tag in ("NNS", "NNPS") or any(
+        analysis.tokens[k].rel == "conj" for k in analysis.children[subject]
+    )
+    inside = frozenset(plain_subtree(subject, analysis))
+    return inside if several == (pointer.wants == "they") and len(inside) <= LONGEST_SUBJECT else None
+
+
+def _quoted(scene: Scene) -> set[int]:
+    """The words in quotation marks: whom "he" means there, the speaker knows."""
+    start = scene.part.span.start
+    spans = [(q.words_span.start - start, q.words_span.end - start) for q in scene.part.quotes if not q.scare]
+    return {t.i for t in scene.analysis.tokens if any(a <= t.start and t.end <= b for a, b in spans)}

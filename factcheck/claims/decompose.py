@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims import asides, events, titles
+from factcheck.claims import aside_statements, asides, events, titles
 from factcheck.claims.clauses import Clauses
 from factcheck.claims.coverage import content_words, is_connective
 from factcheck.claims.frames import Frame, Statement
@@ -56,17 +56,14 @@ def decompose(analysis: Analysis) -> Decomposition:
         if tree.tokens[root].pos != "PUNCT":
             found += clauses.statements(root, Frame())
     for aside in cut:
-        found += asides.statements(clauses, aside, _frame_around(clauses, aside.holder))
+        found += aside_statements.statements(clauses, aside, _frame_around(clauses, aside.holder))
     for noun in events.events(tree):
         found += events.statements(tree, noun, _frame_around(clauses, noun))
     for noun in events.intentions(tree):
         found += events.intended(tree, noun, _frame_around(clauses, noun))
     found = _with_titles(tree, clauses, found)
-    found = [
-        replace(statement, items=_exact(tree, statement.items, quoted))
-        for quoted in [_quoted(tree)]
-        for statement in found
-    ]
+    quoted = _quoted(tree)
+    found = [replace(s, items=_exact(tree, _without_joint(tree, s.items), quoted)) for s in found]
     sound = [statement for statement in found if is_sound(tree, statement)]
     broken = len(sound) * 2 < len(found) or is_misread(tree)
     if broken:
@@ -96,8 +93,6 @@ def _with_titles(tree: Tree, clauses: Clauses, found: list[Statement]) -> list[S
     kept = [_without(statement, hidden) for statement in found]
     for title in named:
         around = _frame_around(clauses, title.name_end)
-        if title.name_end in around.speaker:
-            around = Frame()
         prefix = tuple(item for item in around.prefix if item not in hidden)
         items = (*prefix, *titles.statement(tree, title))
         kept.append(Statement(items, title.noun, around.speech, around.speaker, identity=True))
@@ -112,16 +107,25 @@ def _without(statement: Statement, hidden: set[int]) -> Statement:
 
 
 def _frame_around(clauses: Clauses, i: int) -> Frame:
-    """Who says the clause in which the word stands."""
-    tree = clauses.tree
+    """Who says the clause in which the word stands; the words that tell of the saying are nobody's."""
+    tree, word = clauses.tree, i
     for _ in range(len(tree.tokens)):
         frame = clauses.frames.get(i)
+        if frame is not None and word in (*frame.prefix, *frame.speaker):
+            return Frame()
         if frame is not None:
             return Frame(prefix=frame.prefix, speech=frame.speech, speaker=frame.speaker, depth=frame.depth + 1)
         if tree.tokens[i].head == i:
             break
         i = tree.tokens[i].head
     return Frame()
+
+
+def _without_joint(tree: Tree, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The statement without the "and" or "but" that joined it to what went before."""
+    first = items[0] if len(items) > 1 else None
+    joins = isinstance(first, int) and tree.tokens[first].pos == "CCONJ" and tree.lowered(first) in ("and", "but", "so")
+    return items[1:] if joins else items
 
 
 # --- words in quotation marks --------------------------------------------------------------------
@@ -190,8 +194,8 @@ def _recovered(tree: Tree, clauses: Clauses, missing: list[int]) -> list[Stateme
 
 def _as_it_stands(tree: Tree) -> Statement:
     """The whole sentence, for want of a better understanding of it."""
-    items = tuple(token.i for token in tree.tokens if token.pos != "PUNCT")
-    return Statement(items, next((i for i in tree.analysis.roots if i in items), items[0] if items else 0))
+    items = _without_joint(tree, tuple(token.i for token in tree.tokens if token.pos != "PUNCT"))
+    return Statement(items, next((i for i in tree.analysis.roots if i in items), 0))
 
 
 def _clause_over(tree: Tree, i: int) -> int:

@@ -31,6 +31,8 @@ def statements(tree: Tree, noun: int, frame: Frame) -> list[Statement]:
     """What the noun tells, as a clause."""
     verb, sort = _verbs()[tree.lemma(noun)]
     doer = next((k for k in tree.live(noun) if tree.tokens[k].dep == "nmod:poss"), None)
+    if doer is not None and tree.tokens[doer].pos == "PRON":
+        return []
     thing = _complement(tree, noun, "of")
     agent = _complement(tree, noun, "by")
     if thing is not None and any(tree.rel[k] == "conj" for k in tree.kids[thing]):

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from factcheck.claims import checkability, coverage, quotes
 from factcheck.claims.assembly import assembled, shown_by
 from factcheck.claims.consistency import inconsistencies
-from factcheck.claims.context import Context, Resolved
+from factcheck.claims.context import Resolved, resolve
 from factcheck.claims.decompose import Decomposition, decompose
+from factcheck.claims.interjections import untangled
 from factcheck.claims.kinds import figures
+from factcheck.claims.lemmas import mended
 from factcheck.claims.parts import Part, parts
 from factcheck.claims.tables import table_row
 from factcheck.model import BlockKind, Claim, Exclusion, Extraction, Sentence, Span
@@ -32,8 +34,10 @@ NOT_PROSE = {
 def extract(document: Document, parser: Parser) -> Extraction:
     """Every sentence of the document, every claim in it, and what is not checkable and why."""
     found = list(parts(document))
-    analyses = parser.parse(part.text for part in found if _is_prose(part))
-    context = Context(document.date)
+    prose = [part for part in found if _is_prose(part)]
+    analyses = untangled(list(map(mended, parser.parse(part.text for part in prose))), parser)
+    analysed = list(zip(prose, analyses, strict=True))
+    readings = iter(zip(analysed, resolve(analysed, document.date), strict=True))
     counts: Counter[str] = Counter()
     claims: list[Claim] = []
     sentences: list[Sentence] = []
@@ -49,8 +53,7 @@ def extract(document: Document, parser: Parser) -> Extraction:
             whole = part.source(0, len(part.text))
             sentences.append(Sentence(index, whole, excluded=(Exclusion(whole, reason),)))
             continue
-        analysis = next(analyses)
-        resolved = context.read(analysis, part, index)
+        (_, analysis), resolved = next(readings)
         if not parsed or parsed[-1][0].block is not part.block:
             going_on = None
         speech = quotes.speech_in(analysis, part, going_on)
@@ -69,7 +72,9 @@ def _is_prose(part: Part) -> bool:
 
 def _not_prose(part: Part) -> str | None:
     """Why the words are not parsed at all."""
-    return NOT_PROSE.get(part.block.kind) or (checkability.TOO_LONG if part.is_too_long else None)
+    if part.is_too_long:
+        return checkability.TOO_LONG
+    return NOT_PROSE.get(BlockKind.DATELINE if part.is_dateline else part.block.kind)
 
 
 def _sentence(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.claims.data import rows, words
-from factcheck.facets.lexicon import known
 from factcheck.facets.lexicon_tables import rows as table_rows
 
 _VOWELS = "aeiou"
@@ -44,19 +43,6 @@ def past(lemma: str) -> str:
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
         return lemma[:-1] + "ied"
     return (lemma + lemma[-1] if _doubles(lemma) else lemma) + "ed"
-
-
-@cache
-def base_of(participle: str, lemma: str) -> str:
-    """The verb of an "-ing" form: the lemma, unless it is no verb and a spelling of the form is one."""
-    if not participle.endswith("ing") or len(participle) < 5:
-        return lemma
-    stem = participle[:-3]
-    undoubled = stem[:-1] if stem[-1] == stem[-2:-1] else stem
-    for base in (stem, stem + "e", undoubled):
-        if known(base, "VERB"):
-            return base
-    return lemma
 
 
 def present(lemma: str, plural: bool) -> str:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 LONGEST = 5_000
 # A dateline is looked for among so many characters.
 DATELINE = 120
+# "Figure 1:", "Photo:" before what the picture shows.
+_LABEL = re.compile(
+    r"(?:Figure|Fig\.|Table|Chart|Map|Box|Photo|Photograph|Picture|Image|Caption)(?: [0-9A-Z]{1,3})?[:.] "
+)
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+ ?){1,4}(?:, [^—–\n]{1,40}?)? (?:\([A-Z]\w+\) )?(?:—|–|--) ")
 
 
@@ -38,6 +42,11 @@ class Part:
     def is_too_long(self) -> bool:
         """Whether there are more words than any sentence has."""
         return len(self.span) > LONGEST
+
+    @property
+    def is_dateline(self) -> bool:
+        """Whether it is the place and the date before a paragraph's first sentence."""
+        return self.span.start == 0 and _DATELINE.fullmatch(f"{self.text} ") is not None
 
     @property
     def text(self) -> str:
@@ -58,7 +67,7 @@ def parts(document: Document) -> Iterator[Part]:
         quotes = find_text(words.text)
         spans = [Span(0, len(words.text))] if block.kind is BlockKind.TABLE_ROW else sentences.split(words.text)
         open_ = deque(sorted(quotes, key=lambda quote: quote.span.start))
-        for span in _without_dateline(words.text, spans, block):
+        for span in _without_lead(words.text, spans, block):
             yield Part(block, words, span, _within(open_, span))
 
 
@@ -69,9 +78,10 @@ def _within(quotes: deque[Quote], span: Span) -> tuple[Quote, ...]:
     return tuple(q for q in takewhile(lambda q: q.span.start < span.end, quotes) if q.span.overlaps(span))
 
 
-def _without_dateline(text: str, spans: list[Span], block: Block) -> list[Span]:
-    """A place and a date before a dash at the head of a paragraph stand by themselves."""
+def _without_lead(text: str, spans: list[Span], block: Block) -> list[Span]:
+    """A place and a date before a dash at the head of a paragraph, or a caption's label, stand by themselves."""
     match = _DATELINE.match(text, 0, DATELINE) if block.kind is BlockKind.PARAGRAPH else None
+    match = match or _LABEL.match(text)
     if match is None or not spans or not spans[0].start < match.end() < spans[0].end:
         return spans
-    return [Span(spans[0].start, match.end()), Span(match.end(), spans[0].end), *spans[1:]]
+    return [Span(spans[0].start, match.end() - 1), Span(match.end(), spans[0].end), *spans[1:]]

@@ -106,6 +106,9 @@ def _article_for(tree: Tree, c: int, k: int) -> Phrase:
 
 
 def _assembled(tree: Tree, i: int, kids: list[int]) -> list[Phrase]:
+    traits = _traits(tree, i, kids)
+    if traits:
+        return [p for one in traits for p in _assembled(tree, i, [k for k in kids if k == one or k not in traits])]
     slots: list[list[Phrase]] = []
     placed = False
     for k in kids:
@@ -116,6 +119,18 @@ def _assembled(tree: Tree, i: int, kids: list[int]) -> list[Phrase]:
     if not placed:
         slots.append([[i]])
     return multiplied(slots)
+
+
+def _traits(tree: Tree, i: int, kids: list[int]) -> list[int]:
+    """The adjectives before a predicate noun that commas part: "is a high-level, general-purpose language"."""
+    found = [
+        k for k in kids if k < i and tree.rel[k] == "amod" and not any(tree.rel[c] == "conj" for c in tree.kids[k])
+    ]
+    if len(found) < 2 or not tree.has(i, "cop") or tree.tokens[i].tag != "NN":
+        return []
+    parted = all(tree.tokens[tree.first(k) - 1].text == "," for k in found[1:])
+    plain = all(tree.tokens[k].tag in ("JJ", "VBN") for k in found)
+    return found if parted and plain and any(tree.lowered(k) in ("a", "an") for k in kids) else []
 
 
 def multiplied(slots: list[list[Phrase]]) -> list[Phrase]:
@@ -137,10 +152,15 @@ def multiplied(slots: list[list[Phrase]]) -> list[Phrase]:
     return found
 
 
+def _are_titled(tree: Tree, members: tuple[int, ...]) -> bool:
+    """ "Premier Li, Chairman Zhao": a list without "and" of people, not a town and where it lies."""
+    return all(any(tree.lowered(k) in words("titles.txt") for k in tree.kids[member]) for member in members)
+
+
 def distributes(tree: Tree, i: int, conjuncts: list[int]) -> bool:
     """Whether a statement about the coordination is a statement about each member."""
     joints = {tree.lowered(c) for k in (i, *conjuncts) for c in tree.kids[k] if tree.rel[c] == "cc"}
-    if joints & _TOGETHER or not joints:
+    if joints & _TOGETHER or not (joints or _are_titled(tree, (i, *conjuncts))):
         return False
     rel, dep = tree.rel[i], tree.tokens[i].dep
     if rel in (
@@ -158,7 +178,8 @@ def distributes(tree: Tree, i: int, conjuncts: list[int]) -> bool:
         "nmod:desc",
     ):
         return False
-    if dep in ("nmod:desc",) or tree.tokens[i].pos in ("NUM", "SYM", "ADP", "CCONJ"):
+    years = all(len(tree.tokens[k].text) == 4 and tree.tokens[k].text.isdigit() for k in (i, *conjuncts))
+    if dep == "nmod:desc" or (tree.tokens[i].pos in ("NUM", "SYM", "ADP", "CCONJ") and not (years and rel == "obl")):
         return False
     if any(tree.lowered(c) in ("between", "among", "amongst") for c in tree.kids[i] if tree.rel[c] == "case"):
         return False
@@ -167,4 +188,5 @@ def distributes(tree: Tree, i: int, conjuncts: list[int]) -> bool:
         rel == "obl" and head != i and counts(tree, head)
     ):
         return False
-    return not (rel == "nmod" and head != i and tree.lemma(head) in words("collective-nouns.txt"))
+    one_by_one = tree.tokens[head].tag == "NNS" and any(tree.lowered(c) == "with" for c in tree.kids[i])
+    return one_by_one or not (rel == "nmod" and head != i and tree.lemma(head) in words("collective-nouns.txt"))

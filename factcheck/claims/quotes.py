@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
 from factcheck.claims.frames import Statement
+from factcheck.claims.interjections import sayings
 from factcheck.claims.tree import Tree
 from factcheck.claims.wording import Item, Word
 from factcheck.model import Analysis, Span
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 # A quotation of so many words, with a verb, is speech; a shorter one is a phrase inside the writer's own sentence.
 SPEECH_WORDS = 3
+# Whom these mean, the words next to a quotation do not tell.
+_PRONOUNS = frozenset(["he", "she", "they"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None 
     `going_on` is the last quotation before it in its block, and who speaks there: a sentence that is all quotation goes
     on with it.
     """
-    spans = [_local(quote.words_span, part) for quote in part.quotes if not _inside_another(quote.span, part)]
+    outer = [quote for quote in part.quotes if not _inside_another(quote.span, part)]
+    spans = [_closed(_local(quote.words_span, part), analysis, quote.unclosed) for quote in outer]
     spans = [span for span in spans if len(span) > 0]
     tokens = [t.i for t in analysis.tokens if any(span.start <= t.start and t.end <= span.end for span in spans)]
     wordy = [i for i in tokens if analysis.tokens[i].pos != "PUNCT"]
@@ -50,6 +55,8 @@ def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None 
         return None
     text = " ".join(span.of(part.text).strip() for span in spans)
     speaker = next((quote.speaker for quote in part.quotes if quote.speaker), None)
+    if speaker is not None and speaker.lower() in _PRONOUNS:
+        speaker = None
     if (
         speaker is None
         and going_on is not None
@@ -62,6 +69,16 @@ def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None 
 def _local(span: Span, part: Part) -> Span:
     start, end = max(span.start, part.span.start), min(span.end, part.span.end)
     return Span(start - part.span.start, max(start, end) - part.span.start)
+
+
+def _closed(span: Span, analysis: Analysis, unclosed: bool) -> Span:
+    """The quotation up to the saying behind it, where its closing mark is missing."""
+    if not unclosed:
+        return span
+    tokens = analysis.tokens
+    told = (saying for saying in sayings(analysis, closing=True) if tokens[saying.first].start > span.start)
+    first = next(told, None)
+    return span if first is None else Span(span.start, tokens[first.first - 1].end)
 
 
 def _follows(part: Part, earlier: Span) -> bool:
@@ -89,7 +106,7 @@ def _opens_speech(analysis: Analysis, tokens: list[int], outside: list[int]) -> 
 def statement(analysis: Analysis, speech: Speech) -> Statement:
     """ "Ilse Bron said: “…”", with all the quoted words of the sentence, however they are interrupted."""
     tree = Tree(analysis)
-    quoted: list[Item] = [Word("“"), *sorted(speech.tokens), Word("”")]
+    quoted: list[Item] = [Word("“"), *_run_on(analysis, speech), Word("”")]
     while len(quoted) > 2 and isinstance(quoted[-2], int) and analysis.tokens[quoted[-2]].text == ",":
         quoted.pop(-2)
     verb = saying_verb(tree, speech)
@@ -106,6 +123,13 @@ def statement(analysis: Analysis, speech: Speech) -> Statement:
     around_verb = sorted({verb, *(i for k in rest for i in analysis.subtree(k))} - speech.tokens)
     saying = [i for i in around_verb if tree.tokens[i].pos != "PUNCT" and i not in speaker]
     return Statement((*speaker, *saying, Word(":"), *quoted), verb, speech=verb, speaker=speaker)
+
+
+def _run_on(analysis: Analysis, speech: Speech) -> list[Item]:
+    """The quoted words, those beside an interruption without the marks that stand there."""
+    inside = sorted(speech.tokens)
+    ends = {i for a, b in pairwise(inside) if b > a + 1 for i in (a, b)}
+    return [Word(analysis.tokens[i].text, i) if i in ends else i for i in inside]
 
 
 def saying_verb(tree: Tree, speech: Speech) -> int | None:
@@ -159,6 +183,9 @@ def around(analysis: Analysis, speech: Speech) -> Analysis | None:
     verb = saying_verb(Tree(analysis), speech)
     if verb is None:
         return None
+    apart = _beside(analysis, verb, speech) or _of_speaker(analysis, verb, speech)
+    if apart is not None:
+        return apart
     tokens = analysis.tokens
     seated = any(t.head == verb and t.rel == "nsubj" and t.i not in speech.tokens for t in tokens)
     made = []
@@ -176,6 +203,45 @@ def around(analysis: Analysis, speech: Speech) -> Analysis | None:
         else:
             made.append(token)
     return Analysis(analysis.text, _rooted(made, verb))
+
+
+def _beside(analysis: Analysis, verb: int, speech: Speech) -> Analysis | None:
+    """The clause that a semicolon sets apart from the quotation and its saying, by itself."""
+    tokens = analysis.tokens
+    stop = next((t.i for t in tokens if t.text == ";" and t.i not in speech.tokens), None)
+    if stop is None or (verb > stop) is not (min(speech.tokens) > stop) or stop + 2 > len(tokens):
+        return None
+    apart = range(stop + 1, len(tokens)) if verb < stop else range(stop)
+    if any(i in speech.tokens for i in apart):
+        return None
+    tops = [i for i in apart if tokens[i].head not in apart or tokens[i].head == i]
+    root = next((i for i in tops if tokens[i].pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "SYM", "NUM")), None)
+    return None if root is None else _alone(analysis, root, frozenset(apart))
+
+
+def _of_speaker(analysis: Analysis, verb: int, speech: Speech) -> Analysis | None:
+    """What is told of the speaker behind an inverted saying ("said Ida Krantz, who led the search"), by itself."""
+    tokens = analysis.tokens
+    below = [k for k in analysis.children[verb] if k not in speech.tokens and tokens[k].pos != "PUNCT"]
+    subject = next((k for k in below if tokens[k].rel == "nsubj" and k > verb), None)
+    if subject is None or any(tokens[k].rel not in ("nsubj", "obj", "iobj", "obl", "advmod", "aux") for k in below):
+        return None
+    return _alone(analysis, subject, frozenset(analysis.subtree(subject)) - speech.tokens)
+
+
+def _alone(analysis: Analysis, root: int, kept: frozenset[int]) -> Analysis:
+    """The parse with only the kept words, under one root."""
+    made = []
+    for token in analysis.tokens:
+        if token.i == root:
+            made.append(replace(token, head=root, dep="ROOT"))
+        elif token.i not in kept:
+            made.append(replace(token, head=root, dep="punct", pos="PUNCT", tag=""))
+        elif token.head not in kept:
+            made.append(replace(token, head=root, dep="parataxis" if token.pos == "VERB" else token.dep))
+        else:
+            made.append(token)
+    return Analysis(analysis.text, _rooted(made, root))
 
 
 def _rooted(tokens: list[Token], verb: int) -> tuple[Token, ...]:

@@ -1,115 +1,112 @@
-"""Whom and what a draft has named: names, and the common nouns that head its sentences."""
+"""Whom and what a draft names: one record a mention, with what is known of the person or thing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import rows, words
-from factcheck.model import Span
+from factcheck.facets import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
     from factcheck.claims.parts import Part
-    from factcheck.facets import names
-    from factcheck.model import Analysis, Token
+    from factcheck.model import Analysis, Span
 
 
-@dataclass(slots=True)
+class Role(IntEnum):
+    """What a mention does in its sentence, the most prominent first."""
+
+    TOPIC = 0
+    SUBJECT = 1
+    OBJECT = 2
+    OBLIQUE = 3
+    PART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence of a draft: its parse, its place, and its number."""
+
+    analysis: Analysis
+    part: Part
+    index: int
+
+    def text(self, first: int, last: int) -> str:
+        """The words from one token to another."""
+        return self.analysis.text[self.analysis.tokens[first].start : self.analysis.tokens[last].end]
+
+    def source(self, first: int, last: int) -> Span:
+        """Where the words from one token to another stand in the document."""
+        return self.part.source(self.analysis.tokens[first].start, self.analysis.tokens[last].end)
+
+
+@dataclass(frozen=True, slots=True)
 class Referent:
-    """Somebody or something that the draft has named."""
+    """Somebody or something, as one sentence names it.
+
+    `text` is what stands for it in brackets, "" where no words of the draft can; `key` is the same in every mention;
+    `words` are those of its name or phrase; `nouns` what it is called or said to be; `acts`: a name of no
+    known kind that is the subject of several clauses; `is_open`: it is only one of those whom a pronoun may mean.
+    """
 
     text: str
     source: Span
     sentence: int
-    person: bool
+    kind: str
+    key: str
+    role: Role
     plural: bool = False
+    named: bool = False
     gender: str | None = None
-    subject: bool = False
-    key: str = ""
     tokens: frozenset[int] = frozenset()
-    actor: bool = False
+    words: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    acts: bool = False
+    is_open: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is certainly a person."""
+        return self.kind == "person"
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether "he" or "she" may stand for it."""
+        return self.kind in ("person", "unknown") and not self.plural
 
 
-def unnamed(token: Token, index: int) -> Referent:
-    """Somebody beside the named, of whom it is not known who it is: whoever comes next may be either."""
-    return Referent(token.text, Span(0, 0), index, person=True, key=f"?{token.lower}", tokens=frozenset([token.i]))
-
-
-def again(referent: Referent, token: Token, index: int) -> Referent:
-    """The same referent, named again by a pronoun."""
-    return Referent(
-        referent.text,
-        referent.source,
-        index,
-        referent.person,
-        referent.plural,
-        referent.gender,
-        token.rel == "nsubj",
-        referent.key,
-        frozenset(),
-    )
-
-
-def is_main_subject(analysis: Analysis, tokens: frozenset[int]) -> bool:
-    """Whether the words are the subject of the sentence's main clause."""
-    top = next((i for i in tokens if analysis.tokens[i].head not in tokens), None)
+def role_of(analysis: Analysis, tokens: Collection[int]) -> Role:
+    """What the words do in their sentence."""
+    top = next((i for i in sorted(tokens) if analysis.tokens[i].head not in tokens or i in analysis.roots), None)
     if top is None:
-        return False
+        return Role.PART
     token = analysis.tokens[top]
-    return token.rel == "nsubj" and analysis.tokens[token.head].rel in ("ROOT", "root", "conj")
+    if token.rel == "nsubj":
+        head = analysis.tokens[token.head]
+        outer = head.i in analysis.roots or (head.rel in ("conj", "parataxis") and head.head in analysis.roots)
+        return Role.TOPIC if outer else Role.SUBJECT
+    if min(tokens) == 0 and token.rel in ("ROOT", "root", "vocative", "dislocated", "dep"):
+        return Role.TOPIC
+    return {"obj": Role.OBJECT, "iobj": Role.OBJECT, "obl": Role.OBLIQUE}.get(token.rel, Role.PART)
 
 
-def common_subject(analysis: Analysis, part: Part, index: int, named: Sequence[Referent]) -> list[Referent]:
-    """The subject of the main clause, where it is a definite common noun ("the ferry", "prices")."""
-    if not analysis.roots:
-        return []
-    root = analysis.roots[0]
-    subject = next((t for t in (analysis.tokens[k] for k in analysis.children[root]) if t.rel == "nsubj"), None)
-    if subject is None or subject.pos != "NOUN" or any(subject.i in r.tokens for r in named):
-        return []
-    kids = [analysis.tokens[k] for k in analysis.children[subject.i]]
-    definite = (
-        any(k.lower in ("the", "this", "these", "both") or k.dep == "nmod:poss" for k in kids) or subject.tag == "NNS"
-    )
-    if not definite or any(k.rel in ("conj", "acl", "appos") for k in kids):
-        return []
-    inside = [i for i in analysis.subtree(subject.i) if i < subject.i + 6]
-    first, last = inside[0], inside[-1]
-    if inside != list(range(first, last + 1)) or any(analysis.tokens[i].pos == "PRON" for i in inside):
-        return []
-    start, end = analysis.tokens[first].start, analysis.tokens[last].end
-    text = analysis.text[start:end].rstrip(" ,;:")
-    if analysis.tokens[first].pos == "DET":
-        text = text[0].lower() + text[1:]
-    person = subject.lemma.lower() in words("titles.txt") and subject.lemma.lower() not in words("pointing-nouns.txt")
-    return [
-        Referent(
-            text,
-            part.source(start, end),
-            index,
-            person,
-            subject.tag == "NNS",
-            None,
-            True,
-            subject.lemma.lower(),
-            frozenset(inside),
-        )
-    ]
-
-
-def acts_as_person(name: names.Name, analysis: Analysis) -> bool:
-    """Whether a name of no known kind speaks, or bears a given name."""
-    if name.words and name.words[0] in genders():
+def names_person(noun: str) -> bool:
+    """Whether a common noun is a word for a person."""
+    if noun in gendered():
         return True
-    token = analysis.tokens[name.head]
-    return (
-        len(name.words) > 1
-        and token.rel == "nsubj"
-        and analysis.tokens[token.head].lemma.lower() in words("speech-verbs.txt")
-    )
+    if noun in words("titles.txt"):
+        return not any(lexicon.falls_under(noun, kind) for kind in ("group", "artifact", "animal", "communication"))
+    return lexicon.falls_under(noun, "person")
+
+
+@cache
+def gendered() -> dict[str, str]:
+    """Nouns and titles of men and women, and the pronoun that goes with each."""
+    return {noun: {"m": "he", "f": "she"}[gender] for noun, gender in rows("gendered-nouns.tsv")}
 
 
 @cache

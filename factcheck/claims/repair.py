@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
@@ -25,14 +26,19 @@ from factcheck.claims.repair_lists import (
     name_apposition,
     seat_article,
 )
+from factcheck.claims.repair_names import join_people
 from factcheck.claims.repair_relatives import (
     agree_relative,
     attach_relative,
     find_lost_subject,
     free_participle,
+    join_participle,
     name_relative,
     raise_from_measure,
+    seat_participle,
+    seat_time_clause,
 )
+from factcheck.claims.repair_subjects import crown_due, invert, part_subjects, seat_stray, seat_year
 from factcheck.claims.repair_work import Work
 
 if TYPE_CHECKING:
@@ -40,13 +46,14 @@ if TYPE_CHECKING:
 
 # A subordinator among the first words opens the sentence.
 OPENING = 3
-_RELATIVE = frozenset(["who", "which", "whose", "whom"])
+_RELATIVE = frozenset(["who", "which", "whose", "whom", "where"])
 _EXAMPLES = frozenset(["including", "such", "like", "notably"])
 
 
 def repaired(analysis: Analysis) -> Analysis:
     """The same words with the heads and relations that their order and punctuation ask for."""
     work = Work(analysis)
+    join_people(work)
     _clauses_behind_nouns(work)
     _clauses_beside_clauses(work)
     find_lost_subject(work)
@@ -56,7 +63,7 @@ def repaired(analysis: Analysis) -> Analysis:
 
 def _clauses_behind_nouns(work: Work) -> None:
     for token in work.tokens:
-        if token.lower in _RELATIVE and token.pos in ("PRON", "DET"):
+        if token.lower in _RELATIVE and token.pos in ("PRON", "DET", "ADV", "SCONJ"):
             attach_relative(work, token.i)
         if token.dep == "acl:relcl":
             agree_relative(work, token.i)
@@ -64,6 +71,13 @@ def _clauses_behind_nouns(work: Work) -> None:
             raise_from_measure(work, token.i)
         if token.tag == "VBG":
             free_participle(work, token.i)
+        if token.tag in ("VBG", "VBN"):
+            seat_participle(work, token.i)
+            join_participle(work, token.i)
+        if token.lower in ("before", "after"):
+            seat_time_clause(work, token.i)
+        if token.lower == "due":
+            crown_due(work, token.i)
         if token.pos == "VERB":
             seat_intention(work, token.i)
 
@@ -71,7 +85,7 @@ def _clauses_behind_nouns(work: Work) -> None:
 def _clauses_beside_clauses(work: Work) -> None:
     speech = words("speech-verbs.txt")
     for token in work.tokens:
-        if token.rel == "conj":
+        if work.rel(token.i) == "conj":
             lift_conjunct(work, token.i)
             lift_saying(work, token.i)
         if token.dep == "mark" and token.i < OPENING:
@@ -83,8 +97,16 @@ def _clauses_beside_clauses(work: Work) -> None:
         elif token.pos == "VERB" and token.lemma.lower() in speech:
             set_apart_saying(work, token.i)
     for token in work.tokens:
+        if token.pos in ("NOUN", "PROPN"):
+            seat_stray(work, token.i)
+            invert(work, token.i)
+        if token.pos == "NUM":
+            seat_year(work, token.i)
         if token.pos in ("VERB", "AUX") or token.dep in ("ROOT", "ccomp"):
             seat_subject(work, token.i)
+    heads = Counter(work.head[token.i] for token in work.tokens if work.rel(token.i) == "nsubj")
+    for verb in [i for i, count in heads.items() if count > 1]:
+        part_subjects(work, verb)
 
 
 def _lists(work: Work) -> None:

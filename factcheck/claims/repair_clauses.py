@@ -16,7 +16,7 @@ SAYING_WORDS = 9
 
 def lift_conjunct(work: Work, i: int) -> None:
     """ "went to court to void it and failed": a finite verb is not joined to an infinitive or a noun."""
-    if not work.finite(i) or work.has_subject(i) or work.tokens[i].pos not in ("VERB", "AUX"):
+    if not work.finite(i) or work.has_subject(i) or not _is_predicate(work, i):
         return
     head = work.head[i]
     if work.tokens[head].pos in ("VERB", "AUX") and (work.finite(head) or work.tokens[head].tag == "VBN"):
@@ -26,9 +26,14 @@ def lift_conjunct(work: Work, i: int) -> None:
     at = head
     while work.head[at] != at:
         at = work.head[at]
-        if work.tokens[at].pos in ("VERB", "AUX") and work.finite(at) and at < i:
+        top = work.finite(at) or (work.head[at] == at and work.has_subject(at))
+        if work.tokens[at].pos in ("VERB", "AUX") and top and at < i:
             work.attach(i, at, "conj")
             return
+
+
+def _is_predicate(work: Work, i: int) -> bool:
+    return work.tokens[i].pos in ("VERB", "AUX") or any(work.rel(k) == "cop" for k in work.kids(i))
 
 
 def lift_saying(work: Work, i: int) -> None:
@@ -36,11 +41,18 @@ def lift_saying(work: Work, i: int) -> None:
     speech = words("speech-verbs.txt")
     inner = work.head[i]
     outer = work.head[inner]
-    if work.tokens[i].lemma.lower() not in speech or not work.finite(i) or work.has_subject(i):
+    says = work.tokens[i].lemma.lower() in speech or any(_is_that_clause(work, k) for k in work.kids(i))
+    if not says or not work.finite(i) or work.has_subject(i):
         return
-    said = work.rel(inner) == "ccomp" and work.tokens[outer].lemma.lower() in speech
+    said = work.rel(inner) == "ccomp" and (work.tokens[outer].lemma.lower() in speech or _is_that_clause(work, inner))
     if said and inner < i and work.tokens[inner].lemma.lower() not in speech:
         work.attach(i, outer, "conj")
+
+
+def _is_that_clause(work: Work, i: int) -> bool:
+    """Whether "that" opens the clause, and it is what somebody says or finds."""
+    marks = (work.tokens[k].lower for k in work.kids(i) if work.rel(k) == "mark")
+    return work.rel(i) == "ccomp" and "that" in marks
 
 
 def close_condition(work: Work, mark: int) -> None:
@@ -125,12 +137,20 @@ def set_apart_saying(work: Work, verb: int) -> None:
         if k in (verb, main):
             continue
         if not inside and start <= work.head[k] < end and work.tokens[k].pos != "PUNCT":
+            if (work.head[k] != verb and work.rel(k) in ("acl", "appos")) or _accompanies(work, k, end):
+                continue
             work.head[k] = main
             if work.rel(k) == "ccomp":
-                work.dep[k] = "conj"
+                bare = k < main and work.tokens[k].pos in NOMINAL and not work.has_subject(main)
+                work.dep[k] = "nsubj" if bare and not work.has_subject(k) else "conj"
         elif inside and not start <= work.head[k] < end:
             work.head[k] = verb
     work.head[subject], work.dep[subject] = verb, "nsubj"
+
+
+def _accompanies(work: Work, k: int, end: int) -> bool:
+    """ "…, he urged, lending his support": a participle right behind the saying is the speaker's."""
+    return k == end + 1 and work.rel(k) == "advcl" and work.tokens[k].tag == "VBG"
 
 
 def _segment(work: Work, verb: int) -> tuple[int | None, int | None]:
@@ -187,6 +207,8 @@ def _said(work: Work, verb: int, start: int, end: int) -> int | None:
     verbs = [
         k for k in kids if work.tokens[k].pos in ("VERB", "AUX") or any(work.rel(c) == "cop" for c in work.kids(k))
     ]
+    verbs = [k for k in verbs if work.tokens[k].tag != "VBG" or any(work.rel(c) == "aux" for c in work.kids(k))]
+    verbs = [k for k in verbs if work.rel(k) != "acl" or work.head[k] == verb]
     if verbs:
         return next((k for k in verbs if work.rel(k) == "ccomp"), verbs[0])
     carriers = [k for k in range(start) if work.tokens[k].tag in FINITE]

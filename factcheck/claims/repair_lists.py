@@ -14,8 +14,9 @@ _LOOSE = frozenset(["appos", "list", "parataxis", "obj", "dep", "orphan", "conj"
 
 
 def seat_article(work: Work, i: int) -> None:
-    """An article that hangs on a verb belongs to the next noun."""
-    if work.tokens[work.head[i]].pos not in ("VERB", "AUX"):
+    """An article that hangs on a verb belongs to the next noun; not so in "of the infected"."""
+    verb = work.head[i]
+    if work.tokens[verb].pos not in ("VERB", "AUX") or (i < verb and work.rel(verb) in ("nmod", "obl", "obj")):
         return
     noun = next(
         (k for k in range(i + 1, min(i + 5, len(work.tokens))) if work.tokens[k].pos in ("NOUN", "PROPN")), None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.data import words
 from factcheck.claims.grammar import past
 from factcheck.claims.repair_work import NOMINAL
+from factcheck.facets.lexicon import falls_under
 
 if TYPE_CHECKING:
     from factcheck.claims.repair_work import Work
@@ -20,9 +22,12 @@ def attach_relative(work: Work, pronoun: int) -> None:
     verb = _verb_over(work, pronoun)
     if verb is None or work.dep[verb].startswith("acl") or verb < pronoun:
         return
+    if work.tokens[pronoun].lower == "where" and work.tokens[pronoun - 1].text != ",":
+        return
     noun = _antecedent(work, pronoun)
     if noun is None:
         return
+    noun = _person_over(work, noun) if work.tokens[pronoun].lower == "who" else noun
     if work.below(noun, verb):
         _raise_antecedent(work, noun, verb)
     work.attach(verb, noun, "acl:relcl")
@@ -73,6 +78,40 @@ def free_participle(work: Work, i: int) -> None:
             work.attach(k, head, "obl")
 
 
+def seat_participle(work: Work, i: int) -> None:
+    """ "in an office overlooking the docks": without a comma, the participle belongs to the noun right before it."""
+    noun = i - 1
+    if work.rel(i) != "advcl" or noun < 0 or work.tokens[noun].pos not in ("NOUN", "PROPN"):
+        return
+    bare = not any(work.rel(k) in ("mark", "case", "aux", "nsubj") for k in work.kids(i))
+    if bare and work.dep[noun] in ("obl", "nmod") and work.head[noun] == work.head[i] and noun > work.head[i]:
+        work.attach(i, noun, "acl")
+
+
+def join_participle(work: Work, i: int) -> None:
+    """ "was dipped for a few seconds, dried on a cloth and …": no time is dried."""
+    noun = work.head[i]
+    if work.rel(i) != "acl" or noun > i or work.tokens[noun].lemma.lower() not in words("time-nouns.txt"):
+        return
+    verb = work.head[noun]
+    while work.tokens[verb].pos == "NOUN" and work.head[verb] != verb:
+        verb = work.head[verb]
+    if work.tokens[verb].tag == work.tokens[i].tag and _comma_before(work, i):
+        work.attach(i, verb, "conj")
+
+
+def seat_time_clause(work: Work, mark: int) -> None:
+    """ "the year before she arrived": the clause says which year."""
+    verb, noun = work.head[mark], mark - 1
+    if (
+        work.rel(verb) == "advcl"
+        and noun > 0
+        and work.dep[noun] == "obl:unmarked"
+        and work.head[noun] == work.head[verb]
+    ):
+        work.attach(verb, noun, "acl")
+
+
 def name_relative(work: Work, verb: int) -> None:
     """ "its alliance with Japan, which …": behind a comma, "which" and "who" speak of the name right before it."""
     pronoun = next(
@@ -87,7 +126,10 @@ def name_relative(work: Work, verb: int) -> None:
         return
     name = _antecedent(work, pronoun)
     holder = work.head[verb]
-    if name is not None and name != holder and work.rel(name) in ("nmod", "obl") and work.tokens[holder].pos == "NOUN":
+    person = name if name is None or work.tokens[pronoun].lower != "who" else _person_over(work, name)
+    if person is not None and person != name:
+        work.attach(verb, person, "acl:relcl")
+    elif name is not None and work.rel(name) in ("nmod", "obl") and work.tokens[holder].pos == "NOUN":
         work.attach(verb, name, "acl:relcl")
 
 
@@ -96,6 +138,18 @@ def raise_from_measure(work: Work, verb: int) -> None:
     holder = work.head[verb]
     if work.tokens[holder].pos in ("NUM", "SYM") and work.rel(holder) == "nmod" and work.head[holder] < holder:
         work.attach(verb, work.head[holder], work.dep[verb])
+
+
+def _person_over(work: Work, name: int) -> int:
+    """ "a citizen of Oslo, who …": the citizen, not the town."""
+    at = name
+    if any(work.tokens[k].lemma.lower() in words("kinship.txt") for k in (name, work.head[name])):
+        return name
+    while work.rel(at) in ("nmod", "appos", "flat", "compound") and work.head[at] < at:
+        at = work.head[at]
+        if work.tokens[at].pos == "NOUN" and falls_under(work.tokens[at].lemma.lower(), "person"):
+            return at
+    return name
 
 
 def _verb_over(work: Work, i: int) -> int | None:
@@ -122,6 +176,10 @@ def _antecedent(work: Work, pronoun: int) -> int | None:
 
 
 def _raise_antecedent(work: Work, noun: int, verb: int) -> None:
+    for _ in range(len(work.head)):
+        if work.head[noun] in (verb, noun):
+            break
+        noun = work.head[noun]
     main = _main_verb_after(work, verb)
     old_head, old_dep = work.head[verb], work.dep[verb]
     was_root = old_head == verb
@@ -133,22 +191,30 @@ def _raise_antecedent(work: Work, noun: int, verb: int) -> None:
     for k in work.kids(verb):
         if k < start or (k > main and k != main):
             work.head[k] = main
-    work.head[noun], work.dep[noun] = main, "nsubj"
+    held = any(work.rel(k) == "case" for k in work.kids(noun)) or work.has_subject(main)
+    work.head[noun], work.dep[noun] = main, "obl" if held else "nsubj"
 
 
 def _main_verb_after(work: Work, verb: int) -> int | None:
+    """The verb of the main clause that goes on behind a relative clause; it may have a subject of its own."""
     for i in range(verb + 1, len(work.head)):
         if work.tokens[i].pos not in ("VERB", "AUX") and not any(work.rel(k) == "cop" for k in work.kids(i)):
             continue
         if (
             work.below(i, verb)
             and work.finite(i)
-            and not work.has_subject(i)
             and work.dep[i] in _ATTACHABLE
-            and _comma_before(work, i)
+            and (_goes_on(work, i) if work.has_subject(i) else _comma_before(work, i))
         ):
             return i
     return None
+
+
+def _goes_on(work: Work, i: int) -> bool:
+    """Whether a clause with a subject stands right behind a comma, and nothing joins it to the one before."""
+    start = work.edges(i)[0]
+    joined = any(work.rel(k) in ("mark", "cc") for k in work.kids(i)) or work.rel(i) == "acl"
+    return not joined and start > 0 and work.tokens[start - 1].text == ","
 
 
 def _comma_before(work: Work, i: int) -> bool:

@@ -11,6 +11,8 @@ from factcheck.claims.frames import Parts
 from factcheck.claims.tree import SUBJECTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.claims.frames import Frame
     from factcheck.claims.tree import Tree
 
@@ -133,9 +135,11 @@ def _sort_advcl(tree: Tree, k: int, p: int, parts: Parts) -> None:
     marks = {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] in ("mark", "case") and c < k}
     marks |= {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] == "advmod" and tree.lowered(c) in ("when", "where")}
     finite = tree.is_finite(k)
-    if marks & words("conditional-marks.txt"):
+    if tree.tokens[k].dep == "advcl:cmp":
+        parts.adjuncts.append(k)
+    elif marks & words("conditional-marks.txt"):
         parts.conditions.append(k)
-    elif _completes(tree, k, p):
+    elif _completes(tree, k, p) or (not marks and k > p and is_participle(tree, k) and not tree.comma_before(k)):
         parts.complements.append(k)
     elif (
         (marks == {"while"} and is_participle(tree, k) and tree.tokens[p].tag != "VB")
@@ -159,20 +163,41 @@ def _is_free_participle(tree: Tree, k: int) -> bool:
 
 
 def _sort_adverb(tree: Tree, k: int, p: int, parts: Parts) -> None:
+    if tree.lowered(k) in words("contrast-marks.txt"):
+        return
     fronted = k < p and any(tree.rel[c] in SUBJECTS and c > k for c in tree.kids[p])
     if tree.lowered(k) in words("connectives.txt") and not tree.kids[k] and (fronted or tree.comma_before(k)):
         return
-    parts.complements.append(k)
+    timed = k > p and any(is_time(tree, c) and tree.rel[c] in ("obl", "nmod", "advmod") for c in tree.kids[k])
+    (parts.adjuncts if timed and not tree.has(p, "cop") else parts.complements).append(k)
 
 
 def _needed(tree: Tree, k: int, p: int) -> bool:
     """Whether the sense of the verb needs this phrase: "depend on", a measure, a passive's agent, "from … to"."""
-    case = next((tree.lowered(c) for c in tree.kids[k] if tree.rel[c] == "case"), None)
+    case = _case(tree, k)
     if case is None:
-        return not is_time(tree, k)
-    if (tree.lemma(p), case) in _government() or _is_measure(tree, k):
+        return not is_time(tree, k) or (k > p and (tree.lemma(p), "-") in _government())
+    if (tree.lemma(p), case) in _government() or _is_measure(tree, k) or _is_change(tree, k, p):
         return True
     return case in ("of", "than", "per")
+
+
+def range_of(tree: Tree, phrases: Iterable[int]) -> tuple[int, int] | None:
+    """ "from 210,000 to 96,000", "from 1947 to 1960": neither end says it without the other."""
+    cases = {_case(tree, k): k for k in phrases if tree.rel[k] in ("obl", "nmod")}
+    start, end = cases.get("from"), cases.get("to", cases.get("until"))
+    return (start, end) if start is not None and end is not None and start < end else None
+
+
+def _is_change(tree: Tree, k: int, p: int) -> bool:
+    """Whether the phrase is, or lies within, a change from one figure to another."""
+    ends = range_of(tree, tree.live(p))
+    figures = ends is not None and all(tree.tokens[e].pos in ("NUM", "SYM") and not is_time(tree, e) for e in ends)
+    return figures and ends is not None and ends[0] <= k
+
+
+def _case(tree: Tree, k: int) -> str | None:
+    return next((tree.lowered(c) for c in tree.kids[k] if tree.rel[c] == "case"), None)
 
 
 def _is_measure(tree: Tree, k: int) -> bool:

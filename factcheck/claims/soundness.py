@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.claims.data import words
 from factcheck.claims.grammar import past, past_participle
-from factcheck.claims.tree import SUBJECTS
+from factcheck.claims.predication import NOMINAL, agrees, asks, clauses_of, has_subject_and_verb, token_of
 from factcheck.claims.wording import Item, Word
 
 if TYPE_CHECKING:
@@ -16,33 +17,27 @@ if TYPE_CHECKING:
     from factcheck.claims.tree import Tree
     from factcheck.model import Token
 
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-# Verbs that a statement may have been given.
-_GIVEN = frozenset(["is", "are", "was", "were", "has", "have"])
 _ARTICLES = frozenset(["a", "an", "the", "every", "its", "his", "their", "my", "your", "our"])
-_NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"])
 # What may stand right behind an article, and right behind a preposition.
 _AFTER_ARTICLE = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "SYM", "X", "PUNCT", "INTJ"])
 _AFTER_PREPOSITION = _AFTER_ARTICLE | {"PRON", "DET", "ADP", "SCONJ", "PART"}
 # Words that stand on one side of the word that they belong to, wherever the phrase is moved.
 _FIXED_ORDER = frozenset(["det", "case", "amod", "nummod", "aux", "cop", "compound", "flat", "mark"])
-# Parts of a phrase that are never its head.
-_INNER = frozenset(["compound", "amod", "flat", "det", "nummod", "case", "advmod", "obl", "mark", "cc"])
 
 
 def is_sound(tree: Tree, statement: Statement) -> bool:
     """Whether every clause of the statement has a subject before its verb, and every small word its phrase."""
     items = statement.items
-    clauses = _clauses(items)
+    clauses = clauses_of(items)
     return (
-        all(_has_subject_and_verb(tree, clause, statement.predicate) for clause in clauses)
+        all(has_subject_and_verb(tree, clause, statement.predicate) for clause in clauses)
         and not _strands(tree, items)
         and (statement.identity or _in_order(tree, items))
         and (statement.identity or not _has_rival_subjects(tree, items))
         and not _dangles(tree, items)
         and not _runs_together(tree, items)
-        and all(_agrees(tree, clause) for clause in clauses)
-        and not any(clause and _asks(tree, clause[0]) for clause in clauses[1:])
+        and all(agrees(tree, clause) for clause in clauses)
+        and not any(clause and asks(tree, clause[0]) for clause in clauses)
     )
 
 
@@ -56,6 +51,7 @@ def is_misread(tree: Tree) -> bool:
     ) or any(
         tree.rel[t.i] == "nsubj"
         and t.tag == "NNS"
+        and t.text.islower()
         and t.i < t.head
         and tree.tokens[t.head].tag == "VBZ"
         and not tree.has(t.i, "nummod", "conj")
@@ -68,83 +64,6 @@ def _is_only_past(token: Token) -> bool:
     """ "rose", "went": a form that is no participle."""
     lemma = token.lemma.lower()
     return token.tag == "VBD" and token.lower == past(lemma) != past_participle(lemma)
-
-
-def _clauses(items: Sequence[Item]) -> list[list[Item]]:
-    """What is said and what is said of it, parted at the "that" which joins them."""
-    found: list[list[Item]] = [[]]
-    for item in items:
-        if isinstance(item, Word) and item.token is None and item.text == "that":
-            found.append([])
-        else:
-            found[-1].append(item)
-    return found
-
-
-def _has_subject_and_verb(tree: Tree, clause: Sequence[Item], predicate: int) -> bool:
-    verb = next((at for at, item in enumerate(clause) if _is_finite(tree, item, predicate)), None)
-    if verb is None:
-        return False
-    if not any(tree.tokens[i].pos in _NOMINAL for i in range(_token(clause[verb]))):
-        return True
-    shown = {item if isinstance(item, int) else item.token for item in clause}
-    return any(_may_be_subject(tree, item, shown) for item in clause[:verb]) or _is_inverted(tree, clause[verb])
-
-
-def _token(item: Item) -> int:
-    return item if isinstance(item, int) else item.token or 0
-
-
-def _asks(tree: Tree, item: Item) -> bool:
-    """Whether what is said begins with a pronoun that belongs to a noun elsewhere."""
-    return isinstance(item, int) and tree.lowered(item) in ("who", "which", "whom")
-
-
-def _agrees(tree: Tree, clause: Sequence[Item]) -> bool:
-    """Whether one plural noun stands before a singular verb."""
-    verb = next(
-        (at for at, item in enumerate(clause) if isinstance(item, int) and tree.tokens[item].tag == "VBZ"), None
-    )
-    if verb is None or tree.tokens[_token(clause[verb])].pos != "VERB":
-        return True
-    before = [item for item in clause[:verb] if isinstance(item, int)]
-    if len(before) < verb or any(tree.tokens[i].tag in _FINITE or tree.tokens[i].lower == "and" for i in before):
-        return True
-    tops = [i for i in before if tree.tokens[i].head == i or tree.tokens[i].head not in before]
-    heads = [i for i in tops if tree.tokens[i].pos == "NOUN" and tree.tokens[i].text.islower()]
-    return len(heads) != 1 or tree.tokens[heads[0]].tag != "NNS" or tree.has(heads[0], "nummod")
-
-
-def _is_finite(tree: Tree, item: Item, predicate: int) -> bool:
-    """Whether the word is the clause's verb; where the source, a headline, gives it no tense, a bare form is."""
-    if isinstance(item, int):
-        top = item == predicate or tree.rel[item] in ("ROOT", "root", "conj", "ccomp", "parataxis")
-        bare = tree.tokens[item].pos == "VERB" and top and not tree.is_finite(item) and tree.tokens[item].tag != "VBG"
-        return tree.tokens[item].tag in _FINITE or bare
-    if item.token is None:
-        return item.text in _GIVEN
-    made = item.text != tree.tokens[item.token].text
-    return made and (tree.tokens[item.token].pos in ("VERB", "AUX") or item.token == predicate)
-
-
-def _may_be_subject(tree: Tree, item: Item, shown: set[int | None]) -> bool:
-    if isinstance(item, Word):
-        return item.token is None and item.text not in (",", ":", "in")
-    token = tree.tokens[item]
-    if tree.rel[item] in SUBJECTS or tree.rel[item] == "expl":
-        return True
-    inner = tree.rel[item] in _INNER and token.head in shown
-    governed = any(tree.rel[k] == "case" and tree.tokens[k].pos == "ADP" and k in shown for k in tree.kids[item])
-    return (token.pos in _NOMINAL or token.tag == "VBG") and not inner and not governed
-
-
-def _is_inverted(tree: Tree, item: Item) -> bool:
-    """ "Among them was a boy": the subject stands behind its verb in the source, too."""
-    if isinstance(item, Word):
-        return False
-    head = tree.tokens[item].head if tree.rel[item] in ("aux", "cop") else item
-    subject = tree.subject(head)
-    return subject is not None and subject > item > 0 and tree.tokens[item].tag != "MD"
 
 
 def _strands(tree: Tree, items: Sequence[Item]) -> bool:
@@ -174,9 +93,10 @@ def _in_order(tree: Tree, items: Sequence[Item]) -> bool:
     """Whether the words of each phrase stand as they stood."""
     place = {item if isinstance(item, int) else item.token: at for at, item in enumerate(items)}
     for i, at in place.items():
-        if i is None or not (tree.rel[i] in _FIXED_ORDER or _is_joining(tree, i)):
+        joining = i is not None and _is_joining(tree, i)
+        if i is None or not (tree.rel[i] in _FIXED_ORDER or (joining and i in items)):
             continue
-        if _is_joining(tree, i) and i in items and any(i < _token(item) <= tree.tokens[i].head for item in items[:at]):
+        if joining and any(i < token_of(item) <= tree.tokens[i].head for item in items[:at]):
             return False
         head = tree.tokens[i].head
         if head in place and (i < head) != (at < place[head]):
@@ -204,7 +124,7 @@ def _is_joining(tree: Tree, i: int) -> bool:
 
 def _has_rival_subjects(tree: Tree, items: Sequence[Item]) -> bool:
     """Whether two nouns stand side by side as the subject of one verb."""
-    subjects = [i for i in items if isinstance(i, int) and tree.rel[i] == "nsubj" and tree.tokens[i].pos in _NOMINAL]
+    subjects = [i for i in items if isinstance(i, int) and tree.rel[i] == "nsubj" and tree.tokens[i].pos in NOMINAL]
     for one, other in pairwise(subjects):
         same = tree.tokens[one].head == tree.tokens[other].head and not _adjoin(tree, items, one, other)
         if same and tree.lowered(one) not in ("that", "what", "which", "who", "whom", "all", "both", "each"):
@@ -214,15 +134,30 @@ def _has_rival_subjects(tree: Tree, items: Sequence[Item]) -> bool:
 
 def _dangles(tree: Tree, items: Sequence[Item]) -> bool:
     """Whether a subordinate clause stands alone, or a "which" without what it speaks of."""
-    first = items[0] if items else None
+    first, last = (items[0], items[-1]) if items else (None, None)
+    if len(items) > 1 and isinstance(last, int) and last - 1 == items[-2] and _lacks_noun(tree, last):
+        return True
+    if (
+        isinstance(last, int)
+        and tree.tokens[last].tag == "VBG"
+        and tree.lowered(last) in words("preposition-participles.txt")
+    ):
+        return True
     if isinstance(first, int) and tree.rel[first] == "mark" and tree.lowered(first) != "to":
         inside = set(tree.analysis.subtree(tree.tokens[first].head))
-        if first > 0 and all(_token(item) in inside for item in items):
+        if first > 0 and all(token_of(item) in inside for item in items):
             return True
-    shown = {_token(item) for item in items}
+    shown = {token_of(item) for item in items}
     own = [item for item in items if isinstance(item, int)]
     unheld = (i for i in own if tree.lowered(i) in ("which", "whom", "whose") and not _is_held(tree, i, shown))
     return next(unheld, None) is not None or any(_lacks_to(tree, i, shown) for i in own)
+
+
+def _lacks_noun(tree: Tree, last: int) -> bool:
+    """ "an antiquated, slow and small vessel": whether an adjective behind its article has lost the noun."""
+    after = (t for t in tree.tokens[last + 1 : last + 4] if t.pos not in ("PUNCT", "CCONJ"))
+    goes_on = next((t.pos == "ADJ" for t in after), False)
+    return tree.tokens[last].pos == "ADJ" and tree.lowered(last - 1) in ("a", "an") and goes_on
 
 
 def _is_held(tree: Tree, pronoun: int, shown: set[int]) -> bool:

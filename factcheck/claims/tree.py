@@ -79,6 +79,8 @@ class Tree:
     def comma_before(self, i: int) -> bool:
         """Whether the subtree is set off by a comma, a dash or a bracket."""
         at = self.first(i) - 1
+        if at > 0 and self.tokens[at].text in ("”", '"', "’"):
+            at -= 1
         return at >= 0 and self.tokens[at].text in (",", "(", "–", "—", "-", "--", ":", ";")
 
     def negated(self, i: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims.grammar import article
+from factcheck.claims.grammar import article, demonyms
+from factcheck.claims.lemmas import noun_of
+from factcheck.facets.lexicon import known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +99,9 @@ def _mid_sentence(analysis: Analysis, item: Item, text: str) -> str:
     if any(tokens[k].pos != "PUNCT" for k in range(max(0, item - 2), item)) or item > 2:
         return text
     token = tokens[item]
-    if token.pos == "PROPN" or (token.pos in ("ADJ", "NOUN") and token.lemma[:1].isupper()):
+    common = token.pos == "NOUN" and known(noun_of(text.lower()), "NOUN")
+    people = {text, text.removesuffix("s")} & demonyms()
+    if token.pos == "PROPN" or people or (token.pos in ("ADJ", "NOUN") and token.lemma[:1].isupper() and not common):
         return text
     return text[0].lower() + text[1:]
 
@@ -111,9 +115,16 @@ def _punctuated(analysis: Analysis, items: Sequence[Item]) -> list[Item]:
         if isinstance(item, int) and isinstance(before, int) and before + 1 < item:
             between = range(before + 1, item)
             if len(between) < 6 and all(tokens[k].pos == "PUNCT" for k in between):
-                out.extend(between)
+                out.extend(() if _closes_nothing(analysis, out, item) else between)
         out.append(item)
     return _outer_quotes(analysis, out)
+
+
+def _closes_nothing(analysis: Analysis, before: Sequence[Item], item: int) -> bool:
+    """Whether a comma before the verb closed a phrase that is not shown: "A freighter, the Rangatira, takes …"."""
+    token, at = analysis.tokens[item], item - 1
+    verb = token.tag in ("VBD", "VBZ", "VBP", "MD") and token.rel in ("ROOT", "ccomp", "aux", "cop", "parataxis")
+    return verb and analysis.tokens[at].text == "," and not any(word(analysis, one) in (",", "(") for one in before)
 
 
 def _outer_quotes(analysis: Analysis, items: list[Item]) -> list[Item]:
@@ -129,7 +140,8 @@ def _outer_quotes(analysis: Analysis, items: list[Item]) -> list[Item]:
         before = items[position - 1] if position else None
         after = items[position + 1] if position + 1 < len(items) else None
         marked = isinstance(before, Word) and before.text == "“"
-        if isinstance(item, int) and not marked and before != item - 1 and item - 1 in opening:
+        named = isinstance(before, Word) and before.token is None and tokens[max(0, _place(item) - 1)].text == "("
+        if isinstance(item, int) and not (marked or named) and before != item - 1 and item - 1 in opening:
             out.append(item - 1)
         out.append(item)
         if not isinstance(item, int) or after == item + 1 or (isinstance(after, Word) and after.text == "”"):
@@ -145,6 +157,10 @@ def _outer_quotes(analysis: Analysis, items: list[Item]) -> list[Item]:
         if mark is not None and mark != after:
             out.append(mark)
     return out
+
+
+def _place(item: Item) -> int:
+    return item if isinstance(item, int) else item.token or 0
 
 
 def _balanced(analysis: Analysis, items: list[Item]) -> list[Item]:
@@ -168,7 +184,7 @@ def _balanced(analysis: Analysis, items: list[Item]) -> list[Item]:
 
 def _trimmed(analysis: Analysis, items: list[Item]) -> list[Item]:
     loose = {",", ";", ":", "-", "–", "—", "--", ".", "...", "…"}
-    while items and isinstance(items[0], int) and word(analysis, items[0]) in loose | {"!", "?"}:
+    while items and word(analysis, items[0]) in loose | {"!", "?"}:
         items = items[1:]
     while items and isinstance(items[-1], int) and word(analysis, items[-1]) in loose:
         items = items[:-1]

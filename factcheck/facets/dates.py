@@ -16,11 +16,11 @@ from factcheck.facets.dates_forms import FORMS, bare, between, build
 from factcheck.facets.dates_relative import RELATIVE_FORMS, Ground, resolve
 from factcheck.facets.dates_value import DateValue, months_interval
 from factcheck.facets.dates_value import day_of as _day_of
-from factcheck.facets.dates_whole import dateline, parse_date
+from factcheck.facets.dates_whole import dated_line, dateline, parse_date
 from factcheck.facets.dates_words import PREFIX, opening_prefixes
 from factcheck.model import Analysis, Span
 
-__all__ = ["DateValue", "compare", "dateline", "find", "find_text", "parse_date"]
+__all__ = ["DateValue", "compare", "dated_line", "dateline", "find", "find_text", "parse_date"]
 
 # A word that is not the rest of a number, a price or a tag.
 _WORD = re.compile(r"(?<![\w$£€¥#@])(?:(?<!\d[-.,:/–])|(?!\d))(?:['‘’]\d|\w)\w*")

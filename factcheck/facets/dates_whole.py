@@ -23,8 +23,14 @@ _BRACKETS = r"(?:\s?\((?P<{}>[A-Z0-9][\w .,&/-]{{1,40}})\))?"
 _DATELINE = re.compile(
     rf"\s{{0,3}}{_PLACE}{_BRACKETS.format('before')}"
     rf"(?:,?\s(?P<day>(?=[\w ,./]{{0,30}}?\d)[A-Z0-9][\w ,./]{{2,30}}?))?{_BRACKETS.format('after')}"
-    r"\s{0,2}(?:—|–|--|(?<=\s)-)\s"
+    r"\s{0,2}(?:—|–|--|(?<=\s)-)(?:\s|$)"
 )
+
+
+# A line of more characters is no line above the copy.
+LONGEST_LINE = 160
+_PARTED = re.compile(r"\s[|•·–—-]\s|\n")
+_LABEL = re.compile(r"(?:Published|Updated|Posted|Dated?)(?: on)?:?\s+")
 
 
 def parse_date(text: str) -> date | None:
@@ -52,6 +58,14 @@ def dateline(text: str) -> tuple[str | None, date | None]:
     if not (_shouted(match["place"]) or day is not None or brackets):
         return None, None
     return match["place"], day
+
+
+def dated_line(text: str) -> date | None:
+    """The day that a line above the copy is, or ends in: "By Ellen Marsh | 14 March 2025"."""
+    if len(text) > LONGEST_LINE:
+        return None
+    parts = (_LABEL.sub("", part.strip(" *_#")) for part in _PARTED.split(text))
+    return next(filter(None, map(parse_date, parts)), None)
 
 
 def _shouted(place: str) -> bool:

@@ -94,6 +94,11 @@ def exclusive(a: str, b: str, pos: str) -> bool:
     return pos == "NOUN" and any(_under(root, a, b) for root in _exclusive_roots())
 
 
+def falls_under(lemma: str, general: str) -> bool:
+    """Whether the first meaning of a noun is a kind of the first meaning of another ("diplomat" of "person")."""
+    return bool(roots := _senses(_normal(general), "NOUN")) and roots[0] in _first_path(_normal(lemma))
+
+
 def base_forms(form: str, pos: str) -> frozenset[str]:
     """The words that an irregular form may come from: "fled" gives "flee"; empty for a regular form."""
     found = table("forms").get(f"{_normal(form)}/{WORDNET_POS.get(pos, '')}")

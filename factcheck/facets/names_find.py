@@ -122,7 +122,7 @@ def _starts_sentence(tokens: Sequence[Token], i: int) -> bool:
 
 def _starts_name(tokens: Sequence[Token], i: int) -> bool:
     """Whether a capitalised common word at the start of a sentence belongs to the name after it ("National Grid")."""
-    if i + 1 >= len(tokens):
+    if i + 1 >= len(tokens) or tokens[i].tag in ("WRB", "RB"):
         return False
     following = tokens[i + 1]
     if following.lower == "of":

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.facets.dates import DateValue, dateline, find, find_text, parse_date
+from factcheck.facets.dates import DateValue, dated_line, dateline, find, find_text, parse_date
 from factcheck.facets.dates_value import months_interval, years_interval
 from factcheck.language import Parser
 
@@ -287,3 +287,16 @@ def test_the_token_that_a_date_depends_on() -> None:
     (value,) = find(analysis)
     assert value.head is not None
     assert analysis.tokens[value.head].text == "resigned"
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("Published: 14 March 2025", date(2025, 3, 14)),
+        ("By Ellen Marsh | March 14, 2025", date(2025, 3, 14)),
+        ("Tuesday, September 22, 2015", date(2015, 9, 22)),
+        ("In March 2025 it rained.", None),
+    ],
+)
+def test_dated_line(line: str, when: date | None) -> None:
+    assert dated_line(line) == when

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.language import Parser, pipeline
+from factcheck.language import Parser, pipeline, units
 
 
 def test_the_model_card_is_no_part_of_the_models_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,5 +23,12 @@ def test_the_model_card_is_no_part_of_the_models_version(tmp_path: Path, monkeyp
 
 
 def test_an_installed_pipeline_goes_by_its_version_and_a_folder_by_its_path() -> None:
-    assert Parser("spacy").version == f"spacy {version('spacy')}"
-    assert Parser("models/mine").version == "models/mine"
+    assert Parser("spacy").version.startswith(f"spacy {version('spacy')}, ")
+    assert Parser("models/mine").version.startswith("models/mine, ")
+
+
+def test_how_sentences_are_cut_is_part_of_the_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parses that were kept are made anew when sentences are cut in another way."""
+    before = Parser().version
+    monkeypatch.setattr(units, "REVISION", units.REVISION + 1)
+    assert Parser().version != before

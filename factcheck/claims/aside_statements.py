@@ -1,0 +1,162 @@
+"""What a phrase that was cut out of a sentence states by itself: who somebody is, what happened to something."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.claims import grammar
+from factcheck.claims.agreement import is_plural, tense
+from factcheck.claims.asides import Aside, relative_pronoun
+from factcheck.claims.data import words
+from factcheck.claims.frames import Frame, Statement
+from factcheck.claims.phrases import Phrase, variants, whole
+from factcheck.claims.wording import Item, Word
+
+if TYPE_CHECKING:
+    from factcheck.claims.clauses import Clauses
+    from factcheck.claims.tree import Tree
+
+# What hangs on a noun, and is no part of its name in another clause.
+_NOT_NAMED = frozenset(["case", "cop", "nsubj", "advcl", "obl", "aux", "mark", "parataxis", "advmod", "ccomp"])
+
+
+def statements(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
+    """What one aside states, said by whoever says the sentence around it."""
+    bearer = _bearer(clauses.tree, aside.holder)
+    if bearer != aside.holder and aside.kind in ("relative", "participle"):
+        aside = replace(aside, holder=bearer)
+    if aside.kind == "relative":
+        return _of_relative(clauses, aside, frame)
+    if aside.kind in ("participle", "absolute"):
+        return _of_participle(clauses, aside, frame)
+    return _of_identity(clauses, aside, frame)
+
+
+def _bearer(tree: Tree, holder: int) -> int:
+    """Whom a description describes: the subject of "X is an actor who …", the name in "X, an actor who …"."""
+    top = holder
+    while tree.rel[top] == "conj" and tree.tokens[top].head < top:
+        top = tree.tokens[top].head
+    if tree.rel[top] == "appos" and tree.tokens[tree.tokens[top].head].pos == "PROPN":
+        return tree.tokens[top].head
+    subject = tree.subject(top)
+    if (
+        tree.has(top, "cop")
+        and subject is not None
+        and tree.rel[subject] == "nsubj"
+        and not tree.negated(top)
+        and not tree.modal(top)
+    ):
+        return subject
+    plurals = tree.tokens[top].tag == tree.tokens[holder].tag == "NNS"
+    return top if plurals else holder
+
+
+def _named(tree: Tree, holder: int, node: int) -> Phrase:
+    """The noun phrase that an aside speaks of: "a strike" has become "the strike"."""
+    both = tree.tokens[holder].tag == "NNS" and all(k < node for k in tree.kids[holder] if tree.rel[k] == "conj")
+    left = _NOT_NAMED if both else _NOT_NAMED | {"cc", "conj"}
+    skip = () if tree.tokens[holder].pos == "ADJ" else (k for k in tree.kids[holder] if tree.rel[k] in left)
+    items = whole(tree, holder, frozenset(skip))
+    while len(items) > 1 and isinstance(items[0], int) and tree.tokens[items[0]].pos == "ADP":
+        items = items[1:]
+    first = items[0]
+    if isinstance(first, int) and tree.lowered(first) in ("a", "an") and tree.rel[first] == "det":
+        return [Word("the", first), *items[1:]]
+    return items
+
+
+def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
+    tree = clauses.tree
+    k = aside.node
+    pronoun = relative_pronoun(tree, k)
+    named = _named(tree, aside.holder, aside.node)
+    plural = is_plural(clauses.tree, aside.holder)
+    if pronoun == -1 or pronoun is None:
+        return clauses.statements(k, replace(frame, after=(named,)))
+    rel, dep = tree.rel[pronoun], tree.tokens[pronoun].dep
+    below = replace(frame, leave=frozenset([pronoun]))
+    if rel == "nsubj" and not any(tree.rel[c] == "nsubj" and c != pronoun for c in tree.kids[k]):
+        return clauses.statements(k, replace(below, subject=(named,), plural=plural))
+    if dep == "nmod:poss":
+        owned = tree.tokens[pronoun].head
+        rest = whole(tree, owned, frozenset([pronoun]))
+        owner: Phrase = [*named, Word("'" if plural and str(tree.tokens[aside.holder].text).endswith("s") else "'s")]
+        if tree.rel[owned] == "nsubj":
+            return clauses.statements(
+                k,
+                replace(
+                    below, subject=([*owner, *rest],), plural=is_plural(clauses.tree, owned), leave=frozenset([owned])
+                ),
+            )
+    top = pronoun
+    while tree.tokens[top].head not in (k, top):
+        top = tree.tokens[top].head
+    phrase: Phrase = []
+    for item in whole(tree, top):
+        phrase += named if item == pronoun else [item]
+    if tree.lowered(pronoun) in ("where", "when"):
+        if any(isinstance(item, int) and tree.is_finite(item) for item in named):
+            return []
+        case = next((tree.lowered(c) for c in tree.kids[aside.holder] if tree.rel[c] == "case"), "in")
+        phrase = [Word(case if case in ("at", "on") else "in", pronoun), *named]
+    if top != pronoun and tree.rel[top] in ("nsubj",):
+        return clauses.statements(
+            k, replace(below, subject=(phrase,), plural=is_plural(clauses.tree, top), leave=frozenset([top]))
+        )
+    return clauses.statements(k, replace(below, after=(phrase,), leave=frozenset([top])))
+
+
+def _of_participle(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
+    tree = clauses.tree
+    k = aside.node
+    plural = is_plural(clauses.tree, aside.holder)
+    past = _told_in_past(clauses, aside.holder)
+    lemma = tree.lemma(k)
+    is_past = (tree.tokens[k].tag != "VBG" and lemma not in words("lasting-participles.txt")) or (
+        past and tree.tokens[k].tag == "VBG"
+    )
+    be = Word(grammar.be(plural, is_past))
+    return clauses.statements(
+        k, replace(frame, subject=(_named(tree, aside.holder, aside.node),), plural=plural, auxiliaries=(be,))
+    )
+
+
+def _told_in_past(clauses: Clauses, i: int) -> bool:
+    tree = clauses.tree
+    while tree.tokens[i].head != i:
+        i = tree.tokens[i].head
+        if tree.is_finite(i):
+            return tense(clauses.tree, i) == "past"
+    return False
+
+
+def _of_identity(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
+    tree = clauses.tree
+    plural = is_plural(clauses.tree, aside.holder)
+    be: Item = Word(grammar.be(plural, is_past=plural and _told_in_past(clauses, aside.holder)))
+    holder = _named(tree, aside.holder, aside.node)
+    found = []
+    for phrase in [whole(tree, aside.node)] if plural else variants(tree, aside.node):
+        name_last = tree.tokens[aside.node].pos == "PROPN" and tree.tokens[aside.holder].pos != "PROPN"
+        items = (
+            [*phrase, be, *_with_article(tree, aside.holder, holder, plural)]
+            if name_last and aside.kind == "apposition"
+            else [*holder, be, *phrase]
+        )
+        found.append(Statement((*frame.prefix, *items), aside.node, frame.speech, frame.speaker, identity=True))
+    return found
+
+
+def _with_article(tree: Tree, i: int, phrase: Phrase, plural: bool) -> Phrase:
+    """A description that needs an article to stand by itself: "La Liga club" gives "a La Liga club"."""
+    first = phrase[0]
+    if (
+        plural
+        or tree.tokens[i].tag != "NN"
+        or any(tree.rel[k] in ("det", "nummod") or tree.tokens[k].dep == "nmod:poss" for k in tree.kids[i])
+    ):
+        return phrase
+    text = tree.tokens[first].text if isinstance(first, int) else first.text
+    return phrase if text.lower() in ("the", "a", "an") else [Word(grammar.article(text)), *phrase]
