@@ -11,13 +11,14 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck import pipeline
 from factcheck.config import Settings
-from factcheck.evaluation import evaluate
+from factcheck.evaluation import Table, errors, evaluate
 from factcheck.ledger import open_ledger
-from factcheck.model import Run
+from factcheck.model import Relation, Run
 
 FOLDERS = ("pairs", "claims", "sentences", "checkable")
 
@@ -60,10 +61,33 @@ def newsroom(bench: Path, half: str, out: Path) -> None:
                     row = {"article": article.name, "start": span.start, "end": span.end, "label": verdict.label.value}
                     row["claim"] = verdict.claim.text
                     row["why"] = verdict.explanation
+                    row["codes"] = sorted({f.code for f in verdict.findings if f.relation is Relation.DIFFERS})
                     target.write(json.dumps(row, ensure_ascii=False) + "\n")
     command = [sys.executable, str(bench / "score_newsroom.py"), str(gold), str(folder / "articles"), str(predictions)]
     print(f"\n# newsroom, {half} articles", flush=True)
     subprocess.run(command, check=True)
+    print_table(errors.table(labelled_errors(folder / "articles", gold, predictions)))
+
+
+def labelled_errors(articles: Path, gold: Path, predictions: Path) -> Iterator[errors.LabelledError]:
+    """Each error of the articles, whether a claim over its words is refuted, and the codes of such claims."""
+    found = [json.loads(line) for line in predictions.read_text(encoding="utf-8").splitlines()]
+    for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
+        if row["label"] != "refuted":
+            continue
+        text = (articles / row["article"]).read_bytes().decode("utf-8")
+        start = text.find(row["anchor"])
+        over = [p for p in found if p["article"] == row["article"] and p["start"] < start + len(row["anchor"])]
+        refuted = [p for p in over if p["end"] > start and p["label"] == "refuted"]
+        codes = frozenset(code for p in refuted for code in p["codes"])
+        yield errors.LabelledError(row["error_type"], bool(refuted), codes)
+
+
+def print_table(table: Table) -> None:
+    """A table of the report, a row a line."""
+    print(f"  {table.title}: {' | '.join(table.columns)}")
+    for row in table.rows:
+        print("    " + " | ".join(row), flush=True)
 
 
 def main() -> None:
@@ -89,9 +113,7 @@ def main() -> None:
             (out / f"{path.stem}.predictions.jsonl").write_text("".join(lines), encoding="utf-8")
             print(f"\n# {path.parent.name}/{path.stem}, {options.half} lines: {report.cases} cases")
             for table in report.tables:
-                print(f"  {table.title}: {' | '.join(table.columns)}")
-                for row in table.rows:
-                    print("    " + " | ".join(row), flush=True)
+                print_table(table)
 
 
 if __name__ == "__main__":

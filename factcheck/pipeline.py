@@ -51,6 +51,7 @@ WITH_CONTEXT = 3
 LONGEST_ANTECEDENT = 6
 NOT_ENGLISH = "the text is not English, so it was not checked"
 OWN_TEXT = "the note is the article itself, and a draft does not support itself"
+TOO_LONG = "a table of {:,} rows is too long to look figures up in; its rows are only read one by one, as text"
 NO_FILE = "no file is behind this name"
 PLEASE_REPORT = "please report it, with what FACTCHECK_DEBUG=1 prints under --no-ledger"
 
@@ -109,6 +110,7 @@ def check(
     unreadable += yield from _index(sources.notes, ledger)
     failed = {item.path for item in unreadable}
     usable = {path: digest for path, digest in sources.notes.items() if path not in failed}
+    unreadable += _too_long(usable, ledger)
     results = []
     for draft in drafts:
         extraction = _extract(draft, parser, settings.date)
@@ -147,7 +149,7 @@ def add_notes(names: Sequence[str], ledger: Ledger) -> list[Unreadable]:
         try:
             next(steps)
         except StopIteration as end:
-            return unreadable + list(end.value)
+            return unreadable + list(end.value) + _too_long(sources.notes, ledger)
 
 
 def search_notes(query: str, ledger: Ledger, settings: Settings, limit: int = 10) -> list[Evidence]:
@@ -237,6 +239,12 @@ def _index(notes: dict[str, str], ledger: Ledger) -> Generator[Progress, None, l
     return unreadable
 
 
+def _too_long(notes: Mapping[str, str], ledger: Ledger) -> list[Unreadable]:
+    """The notes that are used only in part: a table with too many rows is not read as a table."""
+    rows = ledger.long_tables(set(notes.values()))
+    return [Unreadable(path, "FC902", TOO_LONG.format(rows[sha])) for path, sha in notes.items() if sha in rows]
+
+
 def _verify(
     extraction: Extraction, notes: Mapping[str, str], ledger: Ledger, parser: Parser
 ) -> Generator[Progress, None, list[Verdict]]:
@@ -296,6 +304,8 @@ def candidates_of(
                 wanted.update(neighbours(item.passage))
                 titles.update(dict.fromkeys(filter(None, (item.passage.heading, item.passage.title))))
     tables = _tables(evidence, ledger)
+    turns = ledger.turns({item.passage.sha256 for found in evidence.values() for item in found})
+    replies = _replies(evidence, ledger)
     analyses = _analyses(wanted, ledger, parser)
     headings = dict(zip(titles, parser.parse(titles), strict=True))
 
@@ -311,11 +321,29 @@ def candidates_of(
                 score=item.score,
                 context=context(item.passage) if rank < WITH_CONTEXT else (),
                 table=tables.get(item.passage.id, ()),
+                turns=turns.get(item.passage.sha256, frozenset()),
+                reply=replies.get(item.passage.id, ""),
             )
             for rank, item in enumerate(found)
         ]
         for identifier, found in evidence.items()
     }
+
+
+def _replies(evidence: Mapping[str, Sequence[Evidence]], ledger: Ledger) -> dict[str, str]:
+    """The first words of the next speaker, for each passage that is somebody's turn."""
+    from factcheck.evidence import following
+
+    spoken = {item.passage.id: item.passage for found in evidence.values() for item in found if item.passage.speaker}
+    wanted = sorted({identifier for passage in spoken.values() for identifier in following(passage)})
+    after = {passage.id: passage for passage in ledger.passages(wanted)}
+    replies = {}
+    for passage in spoken.values():
+        turn = (after[i] for i in following(passage) if i in after and after[i].speaker != passage.speaker)
+        answer = next(turn, None)
+        if answer is not None and answer.speaker:
+            replies[passage.id] = answer.text
+    return replies
 
 
 def _tables(evidence: Mapping[str, Sequence[Evidence]], ledger: Ledger) -> dict[str, tuple[Passage, ...]]:

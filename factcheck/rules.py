@@ -133,10 +133,14 @@ _RULES = (
     Rule(
         "FC404",
         "attribution",
-        "The note has the statement, but another person makes it.",
+        "The note has the statement, but another person makes it, or an interviewer asks it and is told no.",
         note="The treasurer said that the accounts were late.",
         wrong="The chairman said that the accounts were late.",
         right="According to the treasurer, the accounts were late.",
+        limits=(
+            "Nearly all of the statement must stand there. In an interview the turns tell who speaks; what is said of "
+            '"you", or answered with a yes, accuses nobody.'
+        ),
     ),
     Rule(
         "FC501",
@@ -180,11 +184,15 @@ _RULES = (
     ),
     Rule(
         "FC506",
-        "order",
-        "Before and after, or cause and effect, are swapped.",
-        note="The strike began after the vote.",
-        wrong="The strike began before the vote.",
-        right="The vote came before the strike.",
+        "order-or-cause",
+        "Before and after, or cause and effect, are swapped, or the note gives another cause or denies this one.",
+        note="The strike began after the vote. The mill closed because of its debts.",
+        wrong="The strike began before the vote. The mill closed because of a fire.",
+        right="The vote came before the strike. Debts led to the closure of the mill.",
+        limits=(
+            "Only causes that are named as such (because of, due to, caused by, attributed to) and are things; one "
+            "that is told in a clause (because it was too small) can be the same in other words, and only casts doubt."
+        ),
     ),
     Rule(
         "FC507",
@@ -235,7 +243,12 @@ _RULES = (
     Rule("FC703", "stale-source", 'The draft says "now" of what a note said long before.'),
     Rule("FC704", "interested-source", "The claim rests only on notes of a party with an interest in it."),
     Rule("FC901", "unreadable", "A note was named but could not be read."),
-    Rule("FC902", "limit", "A limit of size or time was reached, so the rest was not looked at."),
+    Rule(
+        "FC902",
+        "limit",
+        "A note is used only in part: a table of more than 5,000 rows is not read as a table.",
+        limits="Its rows are still searched and compared as text; split the table to have its figures looked up.",
+    ),
     Rule("FC903", "not-english", "The text is not English and was not checked."),
     Rule("FC904", "failed", "A claim could not be checked because something failed."),
     Rule("FC905", "own-text", "A note is the article itself, and a draft does not support itself."),

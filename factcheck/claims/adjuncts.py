@@ -23,13 +23,15 @@ def groups(tree: Tree, p: int, parts: Parts) -> list[list[int]]:
     behind = [tree.rel[k] for k in parts.complements if k > p or tree.rel[k] == "obj"]
     has_object = "obj" in behind or ("obl" in behind and not parts.loose)
     told_whole = tree.negated(p) or compares(tree, p) or _ranks(tree, p, parts) or counts(tree, p, "nsubj")
+    told_whole = told_whole or any(_is_choice(tree, k) for k in (*parts.adjuncts, *parts.complements))
     if not parts.adjuncts or told_whole or (len(parts.adjuncts) == 1 and not has_object):
         return [parts.adjuncts]
     compared = [k for k in parts.adjuncts if tree.tokens[k].dep == "advcl:cmp"]
     if compared:
         rest = replace(parts, adjuncts=[k for k in parts.adjuncts if k not in compared])
         return [*groups(tree, p, rest), parts.adjuncts]
-    bare: list[list[int]] = [[]] if has_object and not all(is_time(tree, k) for k in parts.adjuncts) else []
+    timed = all(is_time(tree, k) for k in parts.adjuncts)
+    bare: list[list[int]] = [[]] if has_object and not timed else []
     ends = range_of(tree, parts.adjuncts)
     spanned = [k for k in parts.adjuncts if ends and ends[0] <= k <= ends[1]]
     opening = [k for k in parts.adjuncts if k < p and tree.rel[k] == "obl" and k not in spanned]
@@ -37,6 +39,23 @@ def groups(tree: Tree, p: int, parts: Parts) -> list[list[int]]:
     single = [[k] for k in parts.adjuncts if k not in spanned and k not in opening]
     single += [opening] if opening else []
     return [*bare, *([spanned] if spanned else []), *_led(tree, p, parts, single)]
+
+
+def _is_choice(tree: Tree, k: int) -> bool:
+    """ "ten years in jail or a fine": whether one of two of which either may be the case, or a condition, is told."""
+    below = tree.analysis.subtree(k)
+    if any(tree.rel[i] == "mark" and tree.lowered(i) in words("conditional-marks.txt") for i in below):
+        return True
+    return any(tree.lowered(i) == "or" and tree.rel[i] == "cc" and not _in_clause(tree, i, k) for i in below)
+
+
+def _in_clause(tree: Tree, i: int, top: int) -> bool:
+    """Whether a clause of its own lies between a word and the phrase that holds it."""
+    while i != top and tree.tokens[i].head != i:
+        if tree.rel[i] in ("acl", "advcl", "ccomp", "xcomp"):
+            return True
+        i = tree.tokens[i].head
+    return False
 
 
 def _led(tree: Tree, p: int, parts: Parts, single: list[list[int]]) -> list[list[int]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import grammar
 from factcheck.claims.data import words
-from factcheck.claims.lemmas import verb
+from factcheck.claims.lemmas import noun_of, verb
 from factcheck.claims.wording import Item, Word
+from factcheck.facets.lexicon import known
 
 if TYPE_CHECKING:
     from factcheck.claims.frames import Frame
@@ -19,27 +21,46 @@ def is_plural(tree: Tree, i: int) -> bool:
     """Whether a verb beside this subject is plural."""
     token = tree.tokens[i]
     named = any(tree.rel[k] in ("compound", "flat") and tree.tokens[k].pos == "PROPN" for k in tree.kids[i])
-    if token.tag == "NNPS" and named and not tree.has(i, "det", "conj"):
+    unknown = token.text not in demonym_plurals() and not known(noun_of(token.lower), "NOUN")
+    if token.pos == "PROPN" and (named or unknown) and not tree.has(i, "det", "conj"):
         return False
-    if token.tag in ("NNS", "NNPS") or any(tree.rel[k] == "conj" for k in tree.kids[i]):
+    if token.tag in ("NNS", "NNPS") or any(_is_member(tree, k) for k in tree.kids[i]):
         return True
     return (
         token.lower in ("they", "we", "you", "these", "those", "many", "both", "people") or "Number=Plur" in token.morph
     )
 
 
+def _is_member(tree: Tree, k: int) -> bool:
+    """Whether the word is a further noun of a coordination, not a verb that the parse joined to the noun."""
+    if tree.tokens[k].pos == "NUM":
+        return False
+    return tree.rel[k] == "conj" and not (tree.tokens[k].pos in ("VERB", "AUX") and tree.is_finite(k))
+
+
+@cache
+def demonym_plurals() -> frozenset[str]:
+    """ "Canadians": what several people of a country are called."""
+    return frozenset(word + "s" for word in grammar.demonyms())
+
+
 def acts_together(tree: Tree, p: int) -> bool:
     """Whether the members of the subject do it together: "met", "jointly", "bought two mills"."""
     if tree.lemma(p) in words("collective-verbs.txt"):
         return True
-    if any(
-        tree.lowered(k) in ("together", "jointly", "both", "respectively", "each", "collectively") for k in tree.kids[p]
-    ):
+    subjects = [k for k in tree.kids[p] if tree.rel[k] == "nsubj"]
+    near = [*tree.kids[p], *(c for k in subjects for c in (*tree.kids[k], *_below(tree, k)))]
+    if any(tree.lowered(k) in ("together", "jointly", "both", "respectively", "each", "collectively") for k in near):
         return True
     if tree.has(p, "cop") and tree.tokens[p].tag in ("NNS", "NNPS") and not _countable(tree, p):
         return True
     objects = [k for k in tree.kids[p] if tree.rel[k] in ("obj", "obl") and tree.has(k, "nummod")]
     return bool(objects) and not any(is_time(tree, k) for k in objects)
+
+
+def _below(tree: Tree, i: int) -> list[int]:
+    """What hangs on the further members of a coordination."""
+    return [c for k in tree.kids[i] if tree.rel[k] == "conj" for c in tree.kids[k]]
 
 
 def _countable(tree: Tree, p: int) -> bool:
@@ -94,7 +115,8 @@ def tense(tree: Tree, p: int) -> str:
     if tree.tokens[p].tag == "VBP" and grammar.past(tree.lemma(p)) == tree.tokens[p].lower:
         subject = tree.subject(p)
         return "present" if subject is not None and is_plural(tree, subject) else "past"
-    return "past" if "VBD" in tags else "present"
+    alone = tags == ["VBN"] and grammar.past(tree.lemma(p)) == tree.tokens[p].lower and not tree.has(p, "aux")
+    return "past" if "VBD" in tags or alone else "present"
 
 
 def is_participle(tree: Tree, k: int) -> bool:
@@ -116,11 +138,20 @@ def told(tree: Tree, p: int, frame: Frame) -> Phrase:
         return [p]
     tag = "VBN" if participle else tree.tokens[p].tag
     lemma = verb(tree.tokens[p])
+    if perfect_auxiliaries(tree, p):
+        passive = len(perfect_auxiliaries(tree, p)) > 1
+        return [Word(grammar.be(frame.plural, is_past=True)), p] if passive else [Word(grammar.past(lemma), p)]
     if tag == "VBN" and lemma not in words("intransitive-verbs.txt"):
         return [Word(grammar.be(frame.plural, participle or frame.tense == "past")), p]
     if frame.tense == "past":
         return [Word(grammar.past(lemma), p)]
     return [Word(grammar.present(lemma, frame.plural), p)]
+
+
+def perfect_auxiliaries(tree: Tree, p: int) -> list[int]:
+    """ "having" and "been" before a participle: told in the past, it does without them."""
+    found = [k for k in tree.kids[p] if tree.rel[k] == "aux" and tree.lowered(k) in ("having", "been")]
+    return found if any(tree.lowered(k) == "having" for k in found) and tree.tokens[p].pos == "VERB" else []
 
 
 def compares(tree: Tree, p: int) -> bool:

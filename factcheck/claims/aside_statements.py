@@ -12,6 +12,7 @@ from factcheck.claims.data import words
 from factcheck.claims.frames import Frame, Statement
 from factcheck.claims.phrases import Phrase, variants, whole
 from factcheck.claims.wording import Item, Word
+from factcheck.facets.lexicon import falls_under
 
 if TYPE_CHECKING:
     from factcheck.claims.clauses import Clauses
@@ -67,14 +68,23 @@ def _named(tree: Tree, holder: int, node: int) -> Phrase:
     return items
 
 
-def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
+def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:  # noqa: PLR0911  one line a kind
     tree = clauses.tree
     k = aside.node
     pronoun = relative_pronoun(tree, k)
     named = _named(tree, aside.holder, aside.node)
     plural = is_plural(clauses.tree, aside.holder)
+    if any(isinstance(item, int) and tree.is_finite(item) for item in named):
+        return []
     if pronoun == -1 or pronoun is None:
         return clauses.statements(k, replace(frame, after=(named,)))
+    told = _told_of(tree, k)
+    if told is not None:
+        saying = whole(tree, k, frozenset([told, pronoun]))
+        prefix = (*frame.prefix, *(item for item in saying if item != pronoun), Word("that"))
+        speaker = whole(tree, tree.subject(k) or k)
+        said = replace(frame, prefix=prefix, speech=k, speaker=tuple(speaker), leave=frozenset([pronoun]))
+        return clauses.statements(told, replace(said, subject=(named,), plural=plural))
     rel, dep = tree.rel[pronoun], tree.tokens[pronoun].dep
     below = replace(frame, leave=frozenset([pronoun]))
     if rel == "nsubj" and not any(tree.rel[c] == "nsubj" and c != pronoun for c in tree.kids[k]):
@@ -97,8 +107,6 @@ def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
     for item in whole(tree, top):
         phrase += named if item == pronoun else [item]
     if tree.lowered(pronoun) in ("where", "when"):
-        if any(isinstance(item, int) and tree.is_finite(item) for item in named):
-            return []
         case = next((tree.lowered(c) for c in tree.kids[aside.holder] if tree.rel[c] == "case"), "in")
         phrase = [Word(case if case in ("at", "on") else "in", pronoun), *named]
     if top != pronoun and tree.rel[top] in ("nsubj",):
@@ -108,12 +116,22 @@ def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
     return clauses.statements(k, replace(below, after=(phrase,), leave=frozenset([top])))
 
 
+def _told_of(tree: Tree, k: int) -> int | None:
+    """ "which he said broke the law": the clause whose subject the relative pronoun is."""
+    told = tree.child(k, "ccomp")
+    if told is None or tree.lemma(k) not in words("speech-verbs.txt") or tree.subject(k) is None:
+        return None
+    return told if tree.is_finite(told) and tree.subject(told) is None and not tree.has(told, "mark") else None
+
+
 def _of_participle(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
     tree = clauses.tree
     k = aside.node
     plural = is_plural(clauses.tree, aside.holder)
     past = _told_in_past(clauses, aside.holder)
     lemma = tree.lemma(k)
+    if tree.has(k, "obj") and lemma not in words("double-object-verbs.txt") and grammar.past(lemma) == tree.lowered(k):
+        return clauses.statements(k, replace(frame, subject=(_named(tree, aside.holder, aside.node),), plural=plural))
     is_past = (tree.tokens[k].tag != "VBG" and lemma not in words("lasting-participles.txt")) or (
         past and tree.tokens[k].tag == "VBG"
     )
@@ -132,11 +150,23 @@ def _told_in_past(clauses: Clauses, i: int) -> bool:
     return False
 
 
+def _by_the_writer(tree: Tree, aside: Aside) -> bool:
+    """Whether a name beside a definite noun ("her lawyer, Ida Krantz") tells the reader who is meant: no words of the
+    one whose speech is reported."""
+    name, noun = sorted((aside.node, aside.holder), key=lambda i: tree.tokens[i].pos != "PROPN")
+    if tree.tokens[name].pos != "PROPN" or tree.tokens[noun].pos != "NOUN":
+        return False
+    return any(tree.tokens[k].dep == "nmod:poss" or tree.lowered(k) == "the" for k in tree.kids[noun])
+
+
 def _of_identity(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
     tree = clauses.tree
     plural = is_plural(clauses.tree, aside.holder)
     be: Item = Word(grammar.be(plural, is_past=plural and _told_in_past(clauses, aside.holder)))
     holder = _named(tree, aside.holder, aside.node)
+    clause = tree.is_verb(aside.holder) and not tree.has(aside.holder, "cop")
+    if clause or _differs_in_number(tree, aside, plural):
+        return []
     found = []
     for phrase in [whole(tree, aside.node)] if plural else variants(tree, aside.node):
         name_last = tree.tokens[aside.node].pos == "PROPN" and tree.tokens[aside.holder].pos != "PROPN"
@@ -145,8 +175,25 @@ def _of_identity(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
             if name_last and aside.kind == "apposition"
             else [*holder, be, *phrase]
         )
+        if aside.kind == "apposition" and _by_the_writer(tree, aside):
+            found.append(Statement(tuple(items), aside.node, identity=True))
+            continue
         found.append(Statement((*frame.prefix, *items), aside.node, frame.speech, frame.speaker, identity=True))
     return found
+
+
+def _differs_in_number(tree: Tree, aside: Aside, plural: bool) -> bool:
+    """ "artists" are no "the woman", and "Ada" is not "two sisters": what stands between the commas is a list."""
+    held, node = tree.tokens[aside.holder], tree.tokens[aside.node]
+    one = node.tag == "NN" and any(tree.lowered(k) in ("a", "an", "the") for k in tree.kids[node.i])
+    if held.tag == "NNS" and one and aside.kind == "apposition":
+        return falls_under(tree.lemma(aside.node), "person")
+    groups = (lemma for lemma in (tree.lemma(aside.holder), tree.lemma(aside.node)))
+    if any(falls_under(lemma, "group") or lemma in words("quantity-nouns.txt") for lemma in groups):
+        return False
+    if tree.has(aside.node, "conj") or aside.kind != "apposition":
+        return False
+    return held.tag in ("NN", "NNP") and node.tag == "NNS" and not plural
 
 
 def _with_article(tree: Tree, i: int, phrase: Phrase, plural: bool) -> Phrase:

@@ -23,11 +23,14 @@ class Aside:
 def cut_asides(tree: Tree) -> list[Aside]:
     """Take the asides out of the tree, so that the statements around them do without, and list them."""
     found: list[Aside] = []
+    quoted = _quoted(tree)
     for i in range(len(tree.tokens)):
         if tree.tokens[i].pos not in ("NOUN", "PROPN", "NUM", "PRON", "SYM", "ADJ", "DET", "VERB"):
             continue
         for k in tree.kids[i]:
             kind = _kind(tree, k, i)
+            if (i in quoted and k in quoted) or (k in quoted and kind == "participle"):
+                continue
             if kind is not None and not any(tree.rel[c] == "reparandum" for c in tree.kids[k]):
                 found.append(Aside(kind, k, i))
     found = [
@@ -41,6 +44,19 @@ def cut_asides(tree: Tree) -> list[Aside]:
     return found
 
 
+def _quoted(tree: Tree) -> frozenset[int]:
+    """The words of quotations that are no sentences: they are told as they were said."""
+    marks = [t.i for t in tree.tokens if t.text in ("“", "”", '"')]
+    spans = [(one, other) for one, other in zip(marks[::2], marks[1::2], strict=False) if one > 0]
+    inside = (range(one + 1, other) for one, other in spans if not _says(tree, one, other))
+    return frozenset(i for words_of in inside for i in words_of)
+
+
+def _says(tree: Tree, start: int, end: int) -> bool:
+    """Whether what stands between the marks has a subject and its verb."""
+    return any(tree.rel[i] == "nsubj" and start < tree.tokens[i].head < end for i in range(start + 1, end))
+
+
 def _kind(tree: Tree, k: int, holder: int) -> str | None:  # noqa: PLR0911  one line a kind
     dep, rel = tree.tokens[k].dep, tree.rel[k]
     if tree.tokens[holder].pos == "VERB":
@@ -51,7 +67,7 @@ def _kind(tree: Tree, k: int, holder: int) -> str | None:  # noqa: PLR0911  one 
         if not _is_participle(tree, k):
             return None
         if _is_absolute(tree, holder):
-            return "absolute"
+            return None if _hypothetical(tree, holder) else "absolute"
         return "participle" if _tells(tree, k, holder) else None
     if rel == "appos" and k > holder:
         return _apposition(tree, k, holder)
@@ -79,23 +95,30 @@ def _tells(tree: Tree, k: int, holder: int) -> bool:
         return False
     if tree.comma_before(k) or tree.tokens[holder].pos == "PROPN":
         return True
-    if _quantified(tree, holder) or _picks_out(tree, holder) or tree.lemma(holder) in words("quantity-nouns.txt"):
+    if _measures(tree, holder) or _quantified(tree, holder) or _picks_out(tree, holder):
         return False
-    if tree.lowered(holder) in ("%", "percent", "cent"):
-        return False
-    determined = (
-        tree.has(holder, "det")
-        or any(tree.tokens[c].dep == "nmod:poss" for c in tree.kids[holder])
-        or tree.has(holder, "nummod")
-    )
-    if not determined and tree.tokens[holder].tag in ("NNS", "NNPS"):
-        return (
-            tree.rel[holder] in ("obj", "obl", "nmod", "conj")
-            and tree.tokens[k].dep == "acl:relcl"
-            and not _hypothetical(tree, holder)
-        )
-    indefinite = any(tree.lowered(c) in ("a", "an") for c in tree.kids[holder])
-    return not (indefinite and _hypothetical(tree, holder))
+    if not _determined(tree, holder):
+        return _tells_of_bare(tree, k, holder)
+    return not (any(tree.lowered(c) in ("a", "an") for c in tree.kids[holder]) and _hypothetical(tree, holder))
+
+
+def _measures(tree: Tree, i: int) -> bool:
+    return tree.lemma(i) in words("quantity-nouns.txt") or tree.lowered(i) in ("%", "percent", "cent")
+
+
+def _determined(tree: Tree, i: int) -> bool:
+    """Whether an article, an owner or a number says which ones, or how many."""
+    return tree.has(i, "det", "nummod") or any(tree.tokens[c].dep == "nmod:poss" for c in tree.kids[i])
+
+
+def _tells_of_bare(tree: Tree, k: int, holder: int) -> bool:
+    """ "relations that reached a low" tells of relations; "growth reaching 3 per cent" says what growth is meant."""
+    relative = tree.tokens[k].dep == "acl:relcl"
+    if tree.tokens[holder].tag in ("NNS", "NNPS"):
+        placed = tree.rel[holder] in ("obj", "obl", "nmod", "conj")
+        return placed and relative and not _hypothetical(tree, holder)
+    described = tree.has(holder, "cop") or (tree.rel[holder] == "conj" and tree.has(tree.tokens[holder].head, "cop"))
+    return relative or described or tree.tokens[holder].tag != "NN"
 
 
 def _picks_out(tree: Tree, i: int) -> bool:

@@ -36,16 +36,18 @@ def assembled(
     shown = shown_by(statement)
     if not shown:
         return None
-    spoken = part.block.speaker if statement.speech is None and quoted is None else None
-    if spoken is not None:
-        said = (Word(f"[{spoken}]"), Word(":"), *statement.items)
-        statement = replace(statement, items=said, speech=statement.predicate)
-    items, stands = (list(statement.items), {}) if quoted else _resolved(statement.items, resolved)
+    if part.block.speaker is not None:
+        statement = _in_turn(statement, analysis, part.block.speaker)
+    told = _told(statement.items) if quoted else len(statement.items)
+    items, stands = _resolved(statement.items[:told], resolved)
+    items += statement.items[told:]
     stands |= _clauses_meant(items, analysis, part)
     wording = worded(analysis, items)
     base = claim_id(wording.text)
     counts[base] += 1
-    unresolved = () if quoted else _unresolved(analysis, shown, resolved)
+    unresolved = (
+        _open_voice(statement, analysis, part, resolved, told) if quoted else _unresolved(analysis, shown, resolved)
+    )
     quoted = quoted or _quoted_phrase(analysis, statement, part)
     reason = checkability.statement_reason(statement, analysis)
     return Claim(
@@ -62,6 +64,14 @@ def assembled(
         antecedents=_antecedents(wording, stands),
         unresolved=unresolved,
     )
+
+
+def _in_turn(statement: Statement, analysis: Analysis, speaker: str) -> Statement:
+    """The statement behind the name of whose turn it is; "I think" there is that speaker's."""
+    items = (Word(f"[{speaker}]"), Word(":"), *statement.items)
+    mine = {analysis.tokens[i].lower for i in statement.speaker if isinstance(i, int)} <= {"i", "we"}
+    speech = statement.predicate if statement.speech is None else statement.speech
+    return replace(statement, items=items, speech=speech, speaker=() if mine else statement.speaker)
 
 
 def shown_by(statement: Statement) -> list[int]:
@@ -95,7 +105,7 @@ def _resolved(items: tuple[Item, ...], resolved: Resolved) -> tuple[list[Item], 
 
 def _opening(text: str) -> str:
     """A bracket at the head of a claim."""
-    return text[:1] + text[1:2].upper() + text[2:] if text[1:].startswith(("the ", "in ")) else text
+    return text[:1] + text[1:2].upper() + text[2:]
 
 
 def _is_needed(stand: Stand, own: set[int]) -> bool:
@@ -149,13 +159,40 @@ def _pieces(wording: Wording, analysis: Analysis, part: Part) -> tuple[Piece, ..
     )
 
 
+def _told(items: tuple[Item, ...]) -> int:
+    """How many items stand before the quoted words: whose words they are."""
+    return next((at for at, item in enumerate(items) if isinstance(item, Word) and item.text == "“"), 0)
+
+
+def _open_voice(statement: Statement, analysis: Analysis, part: Part, resolved: Resolved, told: int) -> tuple[str, ...]:
+    """What leaves open whose words a quotation is: a pronoun before it, or that nobody is named."""
+    if not told and part.block.speaker is None:
+        return ("“",)
+    shown = [i for item in statement.items[:told] if (i := item if isinstance(item, int) else item.token) is not None]
+    return _unresolved(analysis, shown, resolved)
+
+
+def named_speaker(statement: Statement, analysis: Analysis, resolved: Resolved) -> str | None:
+    """Who says what a statement quotes; None where only a word that points to somebody open tells."""
+    shown = [item for item in statement.speaker if isinstance(item, int)]
+    pointing = any(analysis.tokens[i].tag in ("WP", "WDT", "WP$") for i in shown)
+    alone = len(shown) == 1 and analysis.tokens[shown[0]].pos == "PRON" and shown[0] not in resolved.stands
+    if not shown or pointing or alone or _unresolved(analysis, shown, resolved):
+        return None
+    return _named(statement.speaker, analysis, resolved)
+
+
+def _named(speaker: tuple[Item, ...], analysis: Analysis, resolved: Resolved) -> str:
+    items, _ = _resolved(speaker, resolved)
+    return worded(analysis, items).text.rstrip(".").replace("[", "").replace("]", "")
+
+
 def _speaker(statement: Statement, analysis: Analysis, resolved: Resolved, part: Part) -> str | None:
     if not statement.speaker:
         lead = statement.items[0]
         named = isinstance(lead, Word) and lead.text.startswith("[")
         return lead.text.strip("[]") if named and isinstance(lead, Word) else part.block.speaker
-    items, _ = _resolved(statement.speaker, resolved)
-    return worded(analysis, items).text.rstrip(".").replace("[", "").replace("]", "")
+    return _named(statement.speaker, analysis, resolved)
 
 
 def _quoted_phrase(analysis: Analysis, statement: Statement, part: Part) -> str | None:

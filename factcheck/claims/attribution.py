@@ -82,9 +82,11 @@ def _viewed(tree: Tree, parts: Parts, frame: Frame) -> Frame:
 
 
 def says_itself(tree: Tree, k: int, p: int) -> bool:
-    """Whether a clause beside another is nobody's, or somebody else's: it has a saying of its own, or stands behind
-    the semicolon that ends what was said."""
+    """Whether a clause beside another is nobody's, or somebody else's: it has a saying of its own or is one, or stands
+    behind the semicolon that ends what was said."""
     if any(tree.rel[c] == "parataxis" and tree.lemma(c) in words("speech-verbs.txt") for c in tree.kids[k]):
+        return True
+    if tree.lemma(k) in words("speech-verbs.txt") and tree.subject(k) is not None and tree.has(k, "ccomp"):
         return True
     stop = next((i for i in range(p, k) if tree.tokens[i].text == ";"), None)
     sayings = [c for c in tree.kids[p] if tree.rel[c] == "parataxis" and tree.lemma(c) in words("speech-verbs.txt")]

@@ -11,6 +11,7 @@ from factcheck.claims.agreement import (
     is_participle,
     is_plural,
     one_of_many,
+    perfect_auxiliaries,
     singular,
     tense,
     told,
@@ -19,7 +20,7 @@ from factcheck.claims.attribution import attributed, participles_beside, says_it
 from factcheck.claims.data import words
 from factcheck.claims.frames import Frame, Parts, Statement, fresh
 from factcheck.claims.phrases import Phrase, multiplied, variants, whole
-from factcheck.claims.placement import fronted, is_fronted, is_led_by, place_of, with_adjuncts
+from factcheck.claims.placement import fronted, is_fronted, is_led_by, place_behind, place_of, with_adjuncts
 from factcheck.claims.roles import is_clause, parts_of
 from factcheck.claims.sharing import negation, shared_auxiliaries
 from factcheck.claims.tree import Tree
@@ -45,6 +46,9 @@ class Clauses:
         parts = parts_of(self.tree, p, frame)
         if any(self.tree.tokens[k].dep == "nsubj:outer" for k in parts.subjects):
             return [self._stated(whole(self.tree, p, frame.leave), p, frame)]
+        if any(self._is_alternative(k) for k in parts.conjuncts):
+            own = [] if parts.subjects or not frame.subject else list(frame.subject[0])
+            return [self._stated([*own, *whole(self.tree, p, frame.leave)], p, frame)]
         asides = parts.asides
         outer, frame = frame, attributed(self.tree, parts, frame)
         by_speakers = [k for k in asides if k not in parts.asides]
@@ -62,7 +66,7 @@ class Clauses:
         for k in by_speakers:
             found += self._beside_saying(k, frame)
         for k in parts.conjuncts:
-            found += self._conjunct(k, p, parts, frame)
+            found += self._conjunct(k, p, parts, outer if says_itself(self.tree, k, p) else frame)
         for k in parts.asides:
             found += self.statements(
                 k,
@@ -73,6 +77,10 @@ class Clauses:
                 ),
             )
         return found
+
+    def _is_alternative(self, k: int) -> bool:
+        """Whether a joined predicate is one of two of which either may hold."""
+        return any(self.tree.rel[c] == "cc" and self.tree.lowered(c) == "or" for c in self.tree.kids[k])
 
     # --- subjects, attributions, conditions ------------------------------------------------------
 
@@ -117,6 +125,8 @@ class Clauses:
             marks & {"before", "until"} and tense(self.tree, p) == "past"
         ):
             return []
+        if any(tree.lowered(c) in words("conditional-marks.txt") for i in tree.kids[k] for c in tree.kids[i]):
+            return []
         mark = tree.child(k, "mark") or 0
         below = replace(
             fresh(frame),
@@ -126,16 +136,12 @@ class Clauses:
                 if tree.rel[c] in ("mark", "case") or c < mark or tree.lowered(c) in ("when", "where", "once")
             ),
         )
-        if tree.subject(k) is not None:
-            return self.statements(k, below) if tree.is_finite(k) else []
-        if tree.tokens[k].tag != "VBG":
-            return []
+        if tree.subject(k) is not None or tree.tokens[k].tag != "VBG":
+            return self.statements(k, below) if tree.subject(k) is not None and tree.is_finite(k) else []
         return self.statements(k, replace(below, subject=frame.subject, plural=frame.plural, tense=tense(self.tree, p)))
 
     def _conditions(self, parts: Parts, frame: Frame) -> tuple[tuple[Item, ...], ...]:
         return frame.conditions + tuple(tuple(whole(self.tree, k)) for k in parts.conditions)
-
-    # --- statements of the clause itself ---------------------------------------------------------
 
     def _own(self, p: int, parts: Parts, frame: Frame) -> list[Statement]:
         found = self._nationality(p, parts, frame)
@@ -191,7 +197,7 @@ class Clauses:
         slots += negation(self.tree, p, parts)
         if frame.auxiliaries and not parts.auxiliaries:
             slots.append((tree.first(p) - 1, [list(frame.auxiliaries)]))
-        slots += [(10**6 + n, [phrase]) for n, phrase in enumerate(frame.after)]
+        slots += [(place_behind(tree, p, n, phrase, parts), [phrase]) for n, phrase in enumerate(frame.after)]
         return sorted(slots, key=lambda slot: slot[0])
 
     def _of_phrase(self, k: int, p: int) -> bool:
@@ -212,8 +218,6 @@ class Clauses:
         if frame.subject is not None and len(frame.subject) > 1:
             predicate = one_of_many(self.tree, p, [singular(self.tree, item, subject) for item in predicate])
         return [*subject, *predicate]
-
-    # --- clauses below ---------------------------------------------------------------------------
 
     def _reported(self, p: int, parts: Parts, frame: Frame) -> list[Statement]:
         """ "X said that P and that Q": one statement for each of P's, with all of "X said" before it."""
@@ -239,12 +243,14 @@ class Clauses:
                 below,
                 subject=frame.subject,
                 plural=frame.plural,
+                leave=frozenset(perfect_auxiliaries(tree, k)),
                 tense=tense(self.tree, p),
                 conditions=frame.conditions,
             )
             if (
                 k > p
                 and tree.lemma(k) in words("event-verbs.txt")
+                and tree.lemma(p) not in words("speech-verbs.txt")
                 and tree.tokens[k].tag == "VBG"
                 and tree.comma_before(k)
             ):
@@ -268,8 +274,7 @@ class Clauses:
         )
         subject = list(frame.subject[0]) if frame.subject else []
         text = worded(tree.analysis, [*subject, *whole(tree, p, skip)]).text.rstrip(".")
-        first = subject[0] if subject else None
-        article = isinstance(first, int) and tree.rel[first] == "det"
+        article = bool(subject) and isinstance(subject[0], int) and tree.rel[subject[0]] == "det"
         text = text[:1].lower() + text[1:] if article else text
         inside = [item for item in (*subject, *whole(tree, p, skip)) if isinstance(item, int)]
         return Word(f"[{text}]", about=(min(inside), max(inside)))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # A phrase of more words, its article apart, does not stand for a pronoun in a readable claim.
 LONGEST_PHRASE = 9
+# A participle's phrase of more words, the participle with it, is no part of what names a thing.
+LONGEST_DESCRIPTION = 4
 _DEMONSTRATIVE = frozenset(["this", "that", "these", "those"])
 _DEFINITE = _DEMONSTRATIVE | {"the", "both"}
 _INDEFINITE = frozenset(["a", "an", "some", "another"])
@@ -78,7 +80,7 @@ def phrase(token: Token, analysis: Analysis) -> list[int]:
         placed = kid.rel == "nmod" and any(
             analysis.tokens[c].rel == "case" and analysis.tokens[c].lower in _TELLING for c in analysis.children[k]
         )
-        if kid.rel in _INSIDE_PHRASE or kid.dep == "nmod:poss" or placed:
+        if kid.rel in _INSIDE_PHRASE or kid.dep == "nmod:poss" or placed or _describes_shortly(token, kid, analysis):
             own |= plain_subtree(k, analysis)
     first = token.i
     while first - 1 in own:
@@ -91,6 +93,14 @@ def phrase(token: Token, analysis: Analysis) -> list[int]:
     while first < token.i and analysis.tokens[first].pos in ("PUNCT", "ADP", "CCONJ", "ADV"):
         first += 1
     return list(range(first, last + 1))
+
+
+def _describes_shortly(noun: Token, kid: Token, analysis: Analysis) -> bool:
+    """Whether a participle right behind the noun tells which one is meant: "the rule banning plastic bags"."""
+    if noun.tag != "NN" or kid.rel != "acl" or kid.i != noun.i + 1 or kid.tag not in ("VBG", "VBN"):
+        return False
+    whole = set(analysis.subtree(kid.i))
+    return len(whole) <= LONGEST_DESCRIPTION and whole == plain_subtree(kid.i, analysis)
 
 
 def plain_subtree(top: int, analysis: Analysis) -> set[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims import people, things
 from factcheck.claims.cast import Cast, cast
 from factcheck.claims.common_nouns import plain_subtree
+from factcheck.claims.data import words
 from factcheck.claims.discourse import Discourse, Found
 from factcheck.claims.introductions import introduced
 from factcheck.claims.pointers import Pointer, own_subject, pointers, shown
@@ -17,12 +18,14 @@ from factcheck.facets import names
 from factcheck.model import BlockKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from factcheck.claims.parts import Part
     from factcheck.model import Analysis
 
+# Whom these mean, whose turn it is tells.
+_OF_SPEAKERS = frozenset(["we", "i", "you"])
 # A subject of more words is not looked for in a statement.
 LONGEST_SUBJECT = 8
 
@@ -76,32 +79,42 @@ class Context:
         named = {i for r in here if r.named for i in r.tokens}
         quoted = _quoted(scene)
         told = scene.part.block.speaker is not None
-        for pointer in pointers(scene.analysis, named):
-            if pointer.wants == "we" and (told or pointer.token in quoted):
+        for pointer in sorted([*pointers(scene.analysis, named), *_short_names(here, scene)], key=lambda p: p.token):
+            if pointer.wants in _OF_SPEAKERS and (told or pointer.token in quoted):
                 continue
             own = _own(pointer, scene.analysis)
             if own is not None:
                 resolved.own[pointer.token] = own
             else:
-                meant = None if pointer.token in quoted else self._meant(pointer, here, scene)
+                meant = None if pointer.token in quoted else self._meant(pointer, here, scene, quoted)
                 self._put(pointer, meant, here, scene, resolved)
-        self.discourse.remember(here, heading=scene.part.block.kind is BlockKind.HEADING)
+        spoken = all(t.i in quoted for t in scene.analysis.tokens if t.pos != "PUNCT")
+        self.discourse.remember(here, heading=scene.part.block.kind is BlockKind.HEADING, spoken=spoken)
         self._dated(scene.analysis, resolved)
         return resolved
 
-    def _meant(self, pointer: Pointer, here: Sequence[Referent], scene: Scene) -> Found | None:
+    def _meant(self, pointer: Pointer, here: Sequence[Referent], scene: Scene, quoted: Collection[int]) -> Found | None:
         before = [r for r in here if r.tokens and max(r.tokens) < min(pointer.covers)]
         if pointer.wants in ("he", "she"):
-            if people.looks_ahead(pointer, here, scene.analysis):
-                return None
-            return people.person(self.discourse, pointer, people.unbound(before, pointer, scene.analysis))
-        if pointer.wants in ("it", "they"):
-            return things.thing(self.discourse, pointer, before)
-        if pointer.wants == "noun":
-            return things.noun(self.discourse, pointer, before, scene.index)
-        if pointer.wants == "pair":
-            return things.pair(self.discourse, before)
-        return things.place(self.discourse, before) if pointer.wants == "there" else None
+            return self._person(pointer, people.unbound(before, pointer, scene.analysis), here, scene, quoted)
+        return things.meant(self.discourse, pointer, before, scene.index)
+
+    def _person(
+        self,
+        pointer: Pointer,
+        free: Sequence[Referent],
+        here: Sequence[Referent],
+        scene: Scene,
+        quoted: Collection[int],
+    ) -> Found | None:
+        if people.looks_ahead(pointer, here, scene.analysis):
+            return None
+        if people.quotes(pointer, quoted, scene.analysis):
+            # Whom a quotation speaks of is not who speaks it.
+            told = [r for r in free if r.tokens.isdisjoint(quoted)]
+            return people.person(self.discourse.narrated(), pointer, told)
+        sure = people.names_whose(scene.analysis.tokens[pointer.token], scene.analysis)
+        return people.person(self.discourse, pointer, free, sure=sure)
 
     def _put(
         self, pointer: Pointer, meant: Found | None, here: list[Referent], scene: Scene, resolved: Resolved
@@ -112,8 +125,9 @@ class Context:
             resolved.own[pointer.token] = near.tokens
             return
         if meant is None:
-            if pointer.wants != "noun" or pointer.demonstrative or self.discourse.past:
+            if self._is_open(pointer):
                 resolved.unresolved[pointer.token] = pointer.text
+                here[:] = [_without_words(r) if pointer.token in r.tokens else r for r in here]
             if pointer.wants in ("he", "she"):
                 here += self._either(pointer, here, scene.index)
             return
@@ -125,8 +139,19 @@ class Context:
             meant.referent.tokens if meant.referent.sentence == scene.index else frozenset(),
             pointer.covers,
         )
-        here[:] = [r for r in here if pointer.token not in r.tokens or r.named or r.kind == "group"]
+        kept = (r for r in here if pointer.token not in r.tokens or r.kind == "group")
+        again = () if pointer.wants == "name" else (r for r in here if pointer.token in r.tokens and r.named)
+        here[:] = [*kept, *again]
         here.append(_again(full, pointer, scene))
+
+    def _is_open(self, pointer: Pointer) -> bool:
+        """Whether words that nothing was found for do point to something, and do not name it themselves."""
+        if pointer.wants == "name":
+            return pointer.noun in words("pointing-nouns.txt")
+        if pointer.wants != "noun":
+            return True
+        pointing = pointer.demonstrative or bool(self.discourse.past)
+        return pointing and things.is_taken_up(self.discourse, pointer)
 
     def _either(self, pointer: Pointer, here: Sequence[Referent], index: int) -> list[Referent]:
         """All whom an open pronoun may mean: the next one may mean any of them, too."""
@@ -160,18 +185,56 @@ def _again(full: Referent, pointer: Pointer, scene: Scene) -> Referent:
     )
 
 
+def _short_names(here: Sequence[Referent], scene: Scene) -> list[Pointer]:
+    """ "The Commission", "the Fund": names of one word, which a longer name may have told before."""
+    found = []
+    for r in here:
+        word = next(iter(r.words)) if len(r.words) == len(r.tokens) == 1 else ""
+        at = next(iter(r.tokens), 0)
+        if not (
+            r.named and word and at and r.text.startswith("the ") and r.kind in ("organisation", "thing", "unknown")
+        ):
+            continue
+        if not _is_whole(at, scene.analysis):
+            continue
+        covers = frozenset([at - 1, at])
+        topical = r.role is Role.TOPIC
+        found.append(Pointer(at, "name", covers, scene.text(at - 1, at), noun=word, prominent=topical))
+    return found
+
+
+def _is_whole(name: int, analysis: Analysis) -> bool:
+    """Whether the word and its article are all of a name, and nothing behind it belongs to it: "Society for …"."""
+    tokens, kids = analysis.tokens, analysis.children[name]
+    after = tokens[name + 1 : name + 2]
+    loose = any(t.lower in ("for", "of", "on") or t.text == "-" or t.pos == "PROPN" for t in after)
+    return not loose and name - 1 in kids and all(tokens[k].rel in ("det", "case", "punct", "conj", "cc") for k in kids)
+
+
+def _without_words(referent: Referent) -> Referent:
+    """A thing that a definite noun left open: in brackets the noun would tell nothing."""
+    bare = not referent.named and referent.kind == "thing"
+    return replace(referent, text="") if bare else referent
+
+
 def _own(pointer: Pointer, analysis: Analysis) -> frozenset[int] | None:
     """The words of the clause's own subject, where "its" or "their" can only mean that."""
     if pointer.wants not in ("it", "they"):
         return None
     subject = own_subject(analysis.tokens[pointer.token], analysis)
-    if subject is None or analysis.tokens[subject].pos == "PRON":
+    if subject is None or analysis.tokens[subject].pos == "PRON" or _is_beside(pointer.token, subject, analysis):
         return None
     several = analysis.tokens[subject].tag in ("NNS", "NNPS") or any(
         analysis.tokens[k].rel == "conj" for k in analysis.children[subject]
     )
     inside = frozenset(plain_subtree(subject, analysis))
     return inside if several == (pointer.wants == "they") and len(inside) <= LONGEST_SUBJECT else None
+
+
+def _is_beside(pointer: int, subject: int, analysis: Analysis) -> bool:
+    """Whether a pronoun is the object of the subject's own verb: then the two are not the same."""
+    token = analysis.tokens[pointer]
+    return token.rel in ("obj", "iobj") and token.head == analysis.tokens[subject].head
 
 
 def _quoted(scene: Scene) -> set[int]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # How many sentences back a person may be named for "she" still to mean them.
 MEMORY = 3
+# So many sentences at most that are all quotation, which push nobody out of mind, are kept beside them.
+MEMORY_OF_SPEECH = 12
 # So many people at most are kept in mind for an open pronoun.
 CANDIDATES = 8
 # So many things that were called by one noun are kept in mind, the last ones.
@@ -33,13 +35,14 @@ class Discourse:
     """The mentions of the last sentences, and everything named, by its key."""
 
     past: list[list[Referent]] = field(default_factory=list)
+    spoken: list[bool] = field(default_factory=list)
     known: dict[str, Referent] = field(default_factory=dict)
     by_noun: dict[str, dict[str, None]] = field(default_factory=dict)
     mentions: Counter[str] = field(default_factory=Counter)
     companies: dict[str, None] = field(default_factory=dict)
     leaders: list[str] = field(default_factory=list)
 
-    def remember(self, here: Sequence[Referent], *, heading: bool = False) -> None:
+    def remember(self, here: Sequence[Referent], *, heading: bool = False, spoken: bool = False) -> None:
         """Close a sentence; what a heading names is known, but not what "she" behind it means."""
         if heading:
             for referent in here:
@@ -47,7 +50,15 @@ class Discourse:
             return
         for referent in here:
             self._learn(referent)
-        self.past = [*self.past[-(MEMORY - 1) :], list(here)]
+        self.past.append(list(here))
+        self.spoken.append(spoken)
+        while self.spoken.count(False) > MEMORY or len(self.spoken) > MEMORY_OF_SPEECH + MEMORY:
+            del self.past[0], self.spoken[0]
+
+    def narrated(self) -> Discourse:
+        """The same, with only what the last sentences mention that are not all quotation."""
+        past = [group for group, spoken in zip(self.past, self.spoken, strict=True) if not spoken]
+        return replace(self, past=past, spoken=[False] * len(past))
 
     def _learn(self, referent: Referent) -> None:
         if referent.is_open:

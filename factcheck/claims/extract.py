@@ -16,6 +16,7 @@ from factcheck.claims.kinds import figures
 from factcheck.claims.lemmas import mended
 from factcheck.claims.parts import Part, parts
 from factcheck.claims.tables import table_row
+from factcheck.claims.voices import voice, voices
 from factcheck.model import BlockKind, Claim, Exclusion, Extraction, Sentence, Span
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def extract(document: Document, parser: Parser) -> Extraction:
     prose = [part for part in found if _is_prose(part)]
     analyses = untangled(list(map(mended, parser.parse(part.text for part in prose))), parser)
     analysed = list(zip(prose, analyses, strict=True))
-    readings = iter(zip(analysed, resolve(analysed, document.date), strict=True))
+    resolved_all = resolve(analysed, document.date)
+    known = voices((part, analysis, r) for (part, analysis), r in zip(analysed, resolved_all, strict=True))
+    readings = iter(zip(analysed, resolved_all, strict=True))
     counts: Counter[str] = Counter()
     claims: list[Claim] = []
     sentences: list[Sentence] = []
@@ -57,12 +60,15 @@ def extract(document: Document, parser: Parser) -> Extraction:
         if not parsed or parsed[-1][0].block is not part.block:
             going_on = None
         speech = quotes.speech_in(analysis, part, going_on)
+        if speech is not None and (name := voice(known, part)) is not None:
+            speech = replace(speech, speaker=name)
         parsed.append((part, analysis, resolved))
         sentence, mine = _sentence(analysis, part, index, resolved=resolved, counts=counts, speech=speech)
         sentences.append(sentence)
         claims += mine
-        if speech is not None and mine and (speaker := mine[0].speaker or speech.speaker):
-            going_on = (part.quotes[-1].span, speaker)
+        if speech is not None and mine:
+            speaker = quotes.name_of(mine[0].speaker or speech.speaker)
+            going_on = None if speaker is None else (part.quotes[-1].span, speaker)
     return Extraction(document, tuple(sentences), tuple(claims), inconsistencies(parsed, document))
 
 

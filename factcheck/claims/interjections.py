@@ -134,8 +134,14 @@ def _interrupted(analysis: Analysis, saying: Saying) -> int:
         if token.head == at or (told and token.rel in ("conj", "parataxis", "ccomp")):
             break
         at = token.head
-    inside = saying.first <= at <= saying.last
-    return tokens[saying.verb].head if inside else at
+    return tokens[saying.verb].head if _below(analysis, at, saying.verb) else at
+
+
+def _below(analysis: Analysis, i: int, top: int) -> bool:
+    """Whether a word is another, or hangs below it."""
+    while i != top and analysis.tokens[i].head != i:
+        i = analysis.tokens[i].head
+    return i == top
 
 
 def _tangled(analysis: Analysis) -> Saying | None:

@@ -24,14 +24,16 @@ def named(name: names.Name, scene: Scene, people: Cast) -> Referent | None:
     analysis = scene.analysis
     tokens = _tokens(name, analysis)
     head = analysis.tokens[name.head]
-    called = _called(name, analysis)
+    called = called_in(name, analysis)
     common = name.kind == "unknown" and people.key(name) is None and _is_common(name, head, called)
     article = _article(analysis, tokens)
     kind = "thing" if common else _kind(name, analysis, people, bool(article))
     modifies = head.rel in ("compound", "amod") and head.head not in tokens and kind in ("person", "unknown")
     if name.kind == "nationality" or modifies:
         return None
-    key = people.key(name) if kind == "person" else None
+    firm = people.firms.get(" ".join(name.words)) if kind in ("unknown", "thing", "organisation") else None
+    kind = "organisation" if firm is not None else kind
+    key = people.key(name) if kind == "person" else firm
     return Referent(
         name.text if kind == "person" else article + name.text,
         scene.part.source(name.span.start, name.span.end),
@@ -128,7 +130,7 @@ def _gender(name: names.Name, called: frozenset[str]) -> str | None:
     return genders().get(name.words[0]) if name.words else None
 
 
-def _called(name: names.Name, analysis: Analysis) -> frozenset[str]:
+def called_in(name: names.Name, analysis: Analysis) -> frozenset[str]:
     """The nouns that the sentence calls a name by: its title, an apposition, what it is said to be."""
     tokens = analysis.tokens
     head = tokens[name.head]

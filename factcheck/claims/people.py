@@ -10,7 +10,7 @@ from factcheck.claims.referents import Role, names_person
 from factcheck.facets import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from factcheck.claims.discourse import Discourse
     from factcheck.claims.pointers import Pointer
@@ -25,8 +25,11 @@ NEAR = 5
 DEEPEST = 12
 
 
-def person(draft: Discourse, pointer: Pointer, before: Sequence[Referent]) -> Found | None:
-    """The one person whom "he" or "she" can mean; `before` are the mentions earlier in the sentence."""
+def person(draft: Discourse, pointer: Pointer, before: Sequence[Referent], *, sure: bool = False) -> Found | None:
+    """The one person whom "he" or "she" can mean; `before` are the mentions earlier in the sentence.
+
+    `sure`: only where nobody else fits, not where one of several is whom the draft is about.
+    """
     own = _compatible(draft, pointer.wants, before)
     last = _last(draft, pointer.wants)
     pool = own or last
@@ -34,7 +37,7 @@ def person(draft: Discourse, pointer: Pointer, before: Sequence[Referent]) -> Fo
     if one is not None and _certain(one) and (one.role < Role.OBLIQUE or not _rival(draft, pointer.wants, one, own)):
         where = "in the sentence" if own else "before"
         return Found(one, f"the only one named {where}")
-    return _leading(draft, pointer, {**last, **own} if one is not None else pool)
+    return None if sure else _leading(draft, pointer, {**last, **own} if one is not None else pool)
 
 
 def candidates(draft: Discourse, pointer: Pointer, before: Sequence[Referent]) -> list[Referent]:
@@ -115,11 +118,24 @@ def unbound(before: Sequence[Referent], pointer: Pointer, analysis: Analysis) ->
     return [r for r in free if not _said_inside(r, token.head, analysis)]
 
 
+def names_whose(token: Token, analysis: Analysis) -> bool:
+    """ "Her lawyer, Ida Krantz": whether the pronoun's noun has a name behind it, which is somebody else's."""
+    beside = (analysis.tokens[k] for k in analysis.children[token.head])
+    return token.dep == "nmod:poss" and any(k.rel == "appos" and k.pos == "PROPN" for k in beside)
+
+
+def quotes(pointer: Pointer, quoted: Collection[int], analysis: Analysis) -> bool:
+    """Whether the pronoun stands beside a quotation for who says it: "…," she said."""
+    token = analysis.tokens[pointer.token]
+    says = token.rel == "nsubj" and analysis.tokens[token.head].lemma.lower() in words("speech-verbs.txt")
+    return says and bool(quoted) and token.head not in quoted
+
+
 def looks_ahead(pointer: Pointer, here: Sequence[Referent], analysis: Analysis) -> bool:
     """ "In her last book, Sorel …", "a woman who lost her parents": whether the one who is meant stands elsewhere."""
     topic = next((r for r in here if r.role is Role.TOPIC and r.may_be_person and r.named), None)
-    ahead = topic is not None and min(topic.tokens) >= pointer.token
     token = analysis.tokens[pointer.token]
+    ahead = topic is not None and min(topic.tokens) >= pointer.token and not names_whose(token, analysis)
     return (ahead and token.dep == "nmod:poss") or _describes_another(token, analysis)
 
 

@@ -160,7 +160,8 @@ def _are_titled(tree: Tree, members: tuple[int, ...]) -> bool:
 def distributes(tree: Tree, i: int, conjuncts: list[int]) -> bool:
     """Whether a statement about the coordination is a statement about each member."""
     joints = {tree.lowered(c) for k in (i, *conjuncts) for c in tree.kids[k] if tree.rel[c] == "cc"}
-    if joints & _TOGETHER or not (joints or _are_titled(tree, (i, *conjuncts))):
+    listed = joints or _are_titled(tree, (i, *conjuncts))
+    if joints & _TOGETHER or not listed or _is_bound(tree, i, conjuncts):
         return False
     rel, dep = tree.rel[i], tree.tokens[i].dep
     if rel in (
@@ -190,3 +191,19 @@ def distributes(tree: Tree, i: int, conjuncts: list[int]) -> bool:
         return False
     one_by_one = tree.tokens[head].tag == "NNS" and any(tree.lowered(c) == "with" for c in tree.kids[i])
     return one_by_one or not (rel == "nmod" and head != i and tree.lemma(head) in words("collective-nouns.txt"))
+
+
+def _is_bound(tree: Tree, i: int, conjuncts: list[int]) -> bool:
+    """Whether the members need each other's words: "those earning less and who rent", "with him writing and …"."""
+    relative = any(
+        tree.lowered(c) in ("who", "which", "whose", "whom", "that") and tree.rel[c] == "nsubj"
+        for k in conjuncts
+        for c in tree.kids[k]
+    )
+    verbs = tree.tokens[i].pos == "VERB" and tree.has(i, "nsubj", "expl")
+    headless = verbs and any(tree.tokens[k].pos == "VERB" and tree.subject(k) is None for k in conjuncts)
+    absolute = tree.tokens[i].tag in ("VBG", "VBN") and tree.has(i, "nsubj") and not tree.is_finite(i)
+    set_off = tree.tokens[i].tag == "VBG" and tree.rel[i] == "advcl" and tree.comma_before(i)
+    extraposed = tree.has(i, "cop") and (subject := tree.subject(i)) is not None and tree.lowered(subject) == "it"
+    infinitive = extraposed and any(tree.tokens[c].tag == "VB" for k in conjuncts for c in tree.analysis.subtree(k))
+    return relative or infinitive or headless or absolute or set_off

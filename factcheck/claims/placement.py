@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.data import words
 from factcheck.claims.phrases import Phrase, multiplied, variants, whole
 from factcheck.claims.wording import Word
 
 if TYPE_CHECKING:
-    from factcheck.claims.frames import Frame
+    from factcheck.claims.frames import Frame, Parts
     from factcheck.claims.tree import Tree
 
 
@@ -47,3 +48,19 @@ def place_of(tree: Tree, k: int, p: int, frame: Frame) -> int:
 def is_led_by(tree: Tree, k: int, p: int, frame: Frame) -> bool:
     """Whether a complement opens the clause, so that it is told before the subject."""
     return frame.subject is not None and any(is_fronted(tree, k, subject, p) for subject in frame.subject[:1])
+
+
+def place_behind(tree: Tree, p: int, n: int, phrase: Phrase, parts: Parts) -> int:
+    """Where a phrase from elsewhere is told: right behind a verb that lacks its object, or else at the end."""
+    led = phrase[0] if phrase else None
+    first = led.token if isinstance(led, Word) else led
+    end = 10**6 + n
+    if first is None or tree.tokens[first].pos in ("ADP", "SCONJ", "ADV"):
+        return end
+    own = next((k for k in tree.kids[p] if k > p and tree.rel[k] == "obj"), None)
+    if own is not None and tree.tokens[own].pos == "NOUN" and tree.lemma(p) in words("double-object-verbs.txt"):
+        return p
+    kept = [k for k in parts.complements if k > p and tree.rel[k] != "compound"]
+    clause = any(tree.tokens[k].tag == "VB" or tree.tokens[k].pos == "ADP" for k in kept)
+    lacks = tree.is_verb(p) and own is None and not tree.has(p, "cop", "ccomp")
+    return p if lacks and not clause and tree.lemma(p) not in words("intransitive-verbs.txt") else end

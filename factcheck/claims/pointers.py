@@ -22,12 +22,16 @@ _PRONOUNS = {
         "they": ("they", "them", "their", "theirs"),
         "this": ("this", "that", "these", "those"),
         "we": ("we", "us", "our", "ours"),
+        "i": ("i", "me", "my", "mine", "myself"),
+        "you": ("your", "yours"),
     }.items()
     for form in forms
 }
 _DEMONSTRATIVE = frozenset(["this", "that", "these", "those"])
 # What may stand in a phrase that still says nothing of which one is meant: "the old bridge".
-_SAYING_LITTLE = frozenset(["det", "amod", "punct", "case", "cc", "conj", "cop", "nsubj", "mark", "advmod", "aux"])
+_SAYING_LITTLE = frozenset(
+    ["det", "amod", "compound", "punct", "case", "cc", "conj", "cop", "nsubj", "mark", "advmod", "aux"]
+)
 _PICKING = frozenset(["same", "other", "first", "last", "next", "only", "second", "third", "whole", "entire", "few"])
 
 
@@ -35,8 +39,9 @@ _PICKING = frozenset(["same", "other", "first", "last", "next", "only", "second"
 class Pointer:
     """A word that points back: "he", "their", the "company" of "the company".
 
-    `wants` is "he", "she", "it", "they", "this", "noun", "pair" or "there"; `covers` the words that a name would take
-    the place of; `prominent` says that it is what the sentence is about, or belongs to that.
+    `wants` is "he", "she", "it", "they", "this", "we", "i", "you", "noun", "name", "pair" or "there"; `covers` the
+    words that a name would take the place of; `prominent` says that it is what the sentence is about, or belongs to
+    that; `described` that it may say by itself which one is meant: "the bridge committee".
     """
 
     token: int
@@ -48,6 +53,7 @@ class Pointer:
     adjectives: frozenset[str] = frozenset()
     prominent: bool = False
     demonstrative: bool = False
+    described: bool = False
 
 
 def pointers(analysis: Analysis, named: Collection[int]) -> Iterator[Pointer]:
@@ -107,7 +113,9 @@ def _pronoun(token: Token, analysis: Analysis) -> Pointer | None:
     if wants is None or (wants == "it" and _is_empty(token, analysis)):
         return None
     if wants == "this" and (
-        token.rel not in ("nsubj", "obj", "obl") or analysis.children[token.i] or _is_relative(token, analysis)
+        token.rel not in ("nsubj", "obj", "obl")
+        or any(analysis.tokens[k].rel not in ("case", "punct") for k in analysis.children[token.i])
+        or _is_relative(token, analysis)
     ):
         return None
     return Pointer(
@@ -141,7 +149,7 @@ def _is_relative(token: Token, analysis: Analysis) -> bool:
 def _is_empty(token: Token, analysis: Analysis) -> bool:
     """ "It is clear that …", "it rained", "it was there that …": nothing is meant."""
     if token.rel == "expl":
-        return True
+        return not _acts(token, analysis)
     if token.rel != "nsubj":
         return False
     head = analysis.tokens[token.head]
@@ -155,19 +163,30 @@ def _is_empty(token: Token, analysis: Analysis) -> bool:
     return head.lemma.lower() in words("impersonal-verbs.txt") and not (later & {"obj"} and "advcl" not in later)
 
 
+def _acts(token: Token, analysis: Analysis) -> bool:
+    """Whether "it" is the subject of a verb with an object and no clause: "it brought the trade back"."""
+    head = analysis.tokens[token.head]
+    later = {analysis.tokens[k].rel for k in analysis.children[head.i] if k > head.i}
+    clauses = {"csubj", "ccomp", "xcomp", "advcl", "nsubj"}
+    impersonal = head.lemma.lower() in words("impersonal-verbs.txt")
+    return head.pos == "VERB" and "obj" in later and not impersonal and not later & clauses
+
+
 def _definite(token: Token, analysis: Analysis) -> Pointer | None:
     """ "The company", "this decision", "both men": definite, without words that say which one."""
     kids = [analysis.tokens[k] for k in analysis.children[token.i]]
     article = next((k for k in kids if k.rel == "det" and k.i < token.i), None)
-    if article is None or not _may_point(token) or not _stands_together(article, token, kids):
+    if article is None or not _may_point(token) or not _stands_together(article, token, analysis):
         return None
     two = [k for k in kids if k.rel == "nummod" and k.lower == "two"]
     pair = article.lower == "both" or (article.lower in ("the", "these", "those") and bool(two))
     demonstrative = article.lower in _DEMONSTRATIVE
     unique = not demonstrative and token.lemma.lower() in words("unique-nouns.txt")
-    if unique or not (pair or demonstrative or article.lower == "the") or _says_which(article, kids, pair):
+    if unique or not (pair or demonstrative or article.lower == "the") or _says_which(article, kids, pair, analysis):
         return None
-    adjectives = [k for k in kids if k.rel == "amod"]
+    compounds = [k for k in kids if k.rel == "compound"]
+    adjectives = [analysis.tokens[i] for i in range(article.i + 1, token.i)] if compounds else []
+    adjectives = adjectives or [k for k in kids if k.rel == "amod"]
     covers = frozenset({token.i, article.i, *(k.i for k in adjectives), *(k.i for k in two if pair)})
     start, end = analysis.tokens[min(covers)].start, analysis.tokens[max(covers)].end
     return Pointer(
@@ -180,6 +199,7 @@ def _definite(token: Token, analysis: Analysis) -> Pointer | None:
         frozenset(k.lower for k in adjectives),
         _is_prominent(token, analysis),
         demonstrative,
+        bool(compounds),
     )
 
 
@@ -189,11 +209,26 @@ def _may_point(token: Token) -> bool:
     return not timely and token.rel not in ("compound", "fixed")
 
 
-def _says_which(article: Token, kids: list[Token], pair: bool) -> bool:
+def _says_which(article: Token, kids: list[Token], pair: bool, analysis: Analysis) -> bool:
     """Whether words beside the noun say which one is meant: "the bridge at Ely", "the oldest bridge"."""
-    told = [k for k in kids if k.rel not in _SAYING_LITTLE and not (pair and k.rel == "nummod") and not _is_finite(k)]
+    told = [
+        k
+        for k in kids
+        if k.rel not in _SAYING_LITTLE
+        and not (pair and k.rel == "nummod")
+        and not _is_finite(k)
+        and not _is_added(k, analysis)
+    ]
     picked = [k for k in kids if k.rel == "amod" and (k.tag in ("JJS", "RBS", "CD") or k.lower in _PICKING)]
     return bool(told or picked) or any(k.rel == "det" and k.i != article.i for k in kids)
+
+
+def _is_added(kid: Token, analysis: Analysis) -> bool:
+    """Whether a clause behind a comma only adds something: "the old bridge, which nobody uses, …"."""
+    first = min(analysis.subtree(kid.i))
+    return (
+        kid.dep == "acl:relcl" and first > 0 and "," in (analysis.tokens[first - 1].text, analysis.tokens[first].text)
+    )
 
 
 def _is_finite(kid: Token) -> bool:
@@ -201,9 +236,11 @@ def _is_finite(kid: Token) -> bool:
     return kid.dep == "acl" and kid.tag in ("VBD", "VBZ", "VBP")
 
 
-def _stands_together(article: Token, noun: Token, kids: list[Token]) -> bool:
+def _stands_together(article: Token, noun: Token, analysis: Analysis) -> bool:
     """Whether nothing but the noun's own words stands between it and its article."""
-    own = {k.i for k in kids}
+    own = set(analysis.children[noun.i])
+    if any(analysis.tokens[k].rel == "compound" for k in own):
+        own = set(analysis.subtree(noun.i))
     return all(i in own for i in range(article.i + 1, noun.i))
 
 

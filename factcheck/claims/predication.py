@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims.agreement import perfect_auxiliaries
 from factcheck.claims.data import rows, words
 from factcheck.claims.grammar import past
 from factcheck.claims.tree import SUBJECTS
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 # Verbs that a statement may have been given.
 _GIVEN = frozenset(["is", "are", "was", "were", "has", "have"])
+# What opens a clause that describes a noun, or a place or a time.
+_RELATIVES = frozenset(["WDT", "WP", "WRB"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"])
 # Parts of a phrase that are never its head.
 _INNER = frozenset(["compound", "amod", "flat", "det", "nummod", "case", "advmod", "obl", "mark", "cc"])
@@ -38,7 +41,9 @@ def clauses_of(items: Sequence[Item]) -> list[list[Item]]:
 
 def has_subject_and_verb(tree: Tree, clause: Sequence[Item], predicate: int) -> bool:
     """Whether the clause has a verb in a tense, and before it what may be its subject."""
-    verb = next((at for at, item in enumerate(clause) if _is_finite(tree, item, predicate)), None)
+    shown = {item if isinstance(item, int) else item.token for item in clause}
+    finite = (at for at, item in enumerate(clause) if _is_finite(tree, item, predicate))
+    verb = next((at for at in finite if not _is_subordinate(tree, clause[at], predicate, shown)), None)
     if verb is None or (verb == 0 and isinstance(clause[0], Word)) or _is_led_by_preposition(tree, clause):
         return False
     if not any(tree.tokens[i].pos in NOMINAL for i in range(token_of(clause[verb]))):
@@ -46,8 +51,17 @@ def has_subject_and_verb(tree: Tree, clause: Sequence[Item], predicate: int) -> 
         return not (verb == 0 and led) and any(
             tree.tokens[token_of(item)].pos in ("NOUN", "PROPN", "PRON") for item in clause
         )
-    shown = {item if isinstance(item, int) else item.token for item in clause}
     return any(_may_be_subject(tree, item, shown) for item in clause[:verb]) or _is_inverted(tree, clause[verb])
+
+
+def _is_subordinate(tree: Tree, item: Item, predicate: int, shown: set[int | None]) -> bool:
+    """Whether a verb belongs to a clause that describes a noun or another clause, and not to what is said."""
+    if not isinstance(item, int):
+        return False
+    top = tree.tokens[item].head if tree.rel[item] in ("aux", "cop") else item
+    if predicate in (top, item) or tree.rel[top] not in ("acl", "advcl"):
+        return False
+    return any(k in shown and (tree.rel[k] == "mark" or tree.tokens[k].tag in _RELATIVES) for k in tree.kids[top])
 
 
 def _is_led_by_preposition(tree: Tree, clause: Sequence[Item]) -> bool:
@@ -75,7 +89,7 @@ def asks(tree: Tree, item: Item) -> bool:
     if not isinstance(item, int) or item == 0:
         return False
     word = tree.lowered(item)
-    return word in ("who", "which", "whom") or (word == "that" and tree.tokens[item].tag == "WDT")
+    return word in ("who", "which", "whom", "whichever") or (word == "that" and tree.tokens[item].tag == "WDT")
 
 
 def agrees(tree: Tree, clause: Sequence[Item]) -> bool:
@@ -121,11 +135,12 @@ def _is_finite(tree: Tree, item: Item, predicate: int) -> bool:
         past_form = tree.tokens[item].lower == past(tree.lemma(item))
         elsewhere = any(t.tag in _FINITE for t in tree.tokens)
         beside = tree.tokens[tree.tokens[item].head].tag == "VBP" and tree.tokens[item].tag == "VB"
+        bare = bare and not any(tree.tokens[k].tag == "VBG" for k in tree.kids[item] if tree.rel[k] == "aux")
         bare = bare and (past_form or beside or not elsewhere or tree.rel[item] in ("ROOT", "root"))
         return tree.tokens[item].tag in _FINITE or bare
     if item.token is None:
         return item.text in _GIVEN
-    made = item.text != tree.tokens[item.token].text
+    made = item.text != tree.tokens[item.token].text or bool(perfect_auxiliaries(tree, item.token))
     return made and (tree.tokens[item.token].pos in ("VERB", "AUX") or item.token == predicate)
 
 
@@ -133,6 +148,8 @@ def _may_be_subject(tree: Tree, item: Item, shown: set[int | None]) -> bool:
     if isinstance(item, Word):
         return item.token is None and item.text not in (",", ":", "in")
     token = tree.tokens[item]
+    if token.lower in ("them", "him", "me", "us"):
+        return False
     if tree.rel[item] in SUBJECTS or tree.rel[item] == "expl":
         return True
     inner = tree.rel[item] in _INNER and token.head in shown

@@ -15,12 +15,13 @@ from factcheck.model import Analysis, Span
 
 if TYPE_CHECKING:
     from factcheck.claims.parts import Part
+    from factcheck.facets.quotes import Quote
     from factcheck.model import Token
 
 # A quotation of so many words, with a verb, is speech; a shorter one is a phrase inside the writer's own sentence.
 SPEECH_WORDS = 3
 # Whom these mean, the words next to a quotation do not tell.
-_PRONOUNS = frozenset(["he", "she", "they"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "who", "whom", "which"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None 
     outside = [t.i for t in analysis.tokens if t.pos != "PUNCT" and t.i not in set(tokens)]
     if (
         not wordy
-        or ((outside or len(part.quotes) != 1) and len(wordy) < SPEECH_WORDS)
+        or ((outside or len(part.quotes) != 1) and len(wordy) < SPEECH_WORDS and not _is_end(outer, part))
         or not (any(analysis.tokens[i].pos in ("VERB", "AUX") for i in wordy) or (going_on and not outside))
     ):
         return None
@@ -55,8 +56,7 @@ def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None 
         return None
     text = " ".join(span.of(part.text).strip() for span in spans)
     speaker = next((quote.speaker for quote in part.quotes if quote.speaker), None)
-    if speaker is not None and speaker.lower() in _PRONOUNS:
-        speaker = None
+    speaker = name_of(speaker)
     if (
         speaker is None
         and going_on is not None
@@ -64,6 +64,16 @@ def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None 
     ):
         speaker = going_on[1]
     return Speech(frozenset(tokens), text, speaker, not outside)
+
+
+def name_of(speaker: str | None) -> str | None:
+    """The speaker, where more than a pronoun tells."""
+    return None if not speaker or speaker.lower().rsplit(maxsplit=1)[-1] in _PRONOUNS else speaker
+
+
+def _is_end(quotes: list[Quote], part: Part) -> bool:
+    """Whether the sentence holds only the end of a quotation that began before it: however short, that is speech."""
+    return any(quote.words_span.start < part.span.start for quote in quotes)
 
 
 def _local(span: Span, part: Part) -> Span:

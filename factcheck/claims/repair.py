@@ -6,37 +6,46 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
+from factcheck.claims.repair_bounds import close_relative, leave_relative, seat_relative_verb
 from factcheck.claims.repair_clauses import (
     close_condition,
     lift_conjunct,
     lift_saying,
     lift_source,
     open_absolute,
+    open_clause,
     seat_intention,
     seat_subject,
     set_apart_saying,
+)
+from factcheck.claims.repair_joints import (
+    join_gerund,
+    join_limit,
+    seat_adding,
+    seat_order,
+    seat_that,
+    unhook,
 )
 from factcheck.claims.repair_lists import (
     join_events,
     join_examples,
     join_list,
     join_name,
+    join_object,
     join_phrase,
     lower_apposition,
     name_apposition,
     seat_article,
 )
 from factcheck.claims.repair_names import join_people
+from factcheck.claims.repair_participles import free_participle, join_participle, seat_participle, seat_time_clause
 from factcheck.claims.repair_relatives import (
     agree_relative,
     attach_relative,
+    choose_person,
     find_lost_subject,
-    free_participle,
-    join_participle,
     name_relative,
     raise_from_measure,
-    seat_participle,
-    seat_time_clause,
 )
 from factcheck.claims.repair_subjects import crown_due, invert, part_subjects, seat_stray, seat_year
 from factcheck.claims.repair_work import Work
@@ -53,6 +62,8 @@ _EXAMPLES = frozenset(["including", "such", "like", "notably"])
 def repaired(analysis: Analysis) -> Analysis:
     """The same words with the heads and relations that their order and punctuation ask for."""
     work = Work(analysis)
+    for token in work.tokens:
+        unhook(work, token.i)
     join_people(work)
     _clauses_behind_nouns(work)
     _clauses_beside_clauses(work)
@@ -65,12 +76,18 @@ def _clauses_behind_nouns(work: Work) -> None:
     for token in work.tokens:
         if token.lower in _RELATIVE and token.pos in ("PRON", "DET", "ADV", "SCONJ"):
             attach_relative(work, token.i)
+            seat_relative_verb(work, token.i)
         if token.dep == "acl:relcl":
+            choose_person(work, token.i)
             agree_relative(work, token.i)
             name_relative(work, token.i)
             raise_from_measure(work, token.i)
+            close_relative(work, token.i)
+            leave_relative(work, token.i)
         if token.tag == "VBG":
+            join_gerund(work, token.i)
             free_participle(work, token.i)
+            seat_adding(work, token.i)
         if token.tag in ("VBG", "VBN"):
             seat_participle(work, token.i)
             join_participle(work, token.i)
@@ -80,6 +97,11 @@ def _clauses_behind_nouns(work: Work) -> None:
             crown_due(work, token.i)
         if token.pos == "VERB":
             seat_intention(work, token.i)
+            seat_order(work, token.i)
+        if token.lower == "up":
+            join_limit(work, token.i)
+        if token.lower == "that":
+            seat_that(work, token.i)
 
 
 def _clauses_beside_clauses(work: Work) -> None:
@@ -90,6 +112,8 @@ def _clauses_beside_clauses(work: Work) -> None:
             lift_saying(work, token.i)
         if token.dep == "mark" and token.i < OPENING:
             close_condition(work, token.i)
+        if token.lower in ("after", "before", "since", "until"):
+            open_clause(work, token.i)
         if token.lower == "with":
             open_absolute(work, token.i)
         if token.lower == "according":
@@ -116,6 +140,7 @@ def _lists(work: Work) -> None:
         if token.dep == "nmod" and token.pos == "PROPN":
             join_phrase(work, token.i)
         if token.dep == "conj" and token.pos == "NOUN":
+            join_object(work, token.i)
             join_events(work, token.i)
         if token.text == "&":
             join_name(work, token.i)

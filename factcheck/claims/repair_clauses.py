@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
+from factcheck.claims.repair_names import speaker_between_commas
 from factcheck.claims.repair_work import FINITE, NOMINAL
 
 if TYPE_CHECKING:
@@ -72,6 +73,41 @@ def close_condition(work: Work, mark: int) -> None:
     work.head[top], work.dep[top] = verb, "advcl"
 
 
+def open_clause(work: Work, cue: int) -> None:
+    """ "after its maker accused her": a noun behind "after" with a verb right behind it is that verb's subject."""
+    noun = work.head[cue]
+    near = range(noun + 1, min(noun + 4, len(work.tokens)))
+    verb = next((k for k in near if work.tokens[k].pos not in ("AUX", "PUNCT")), None)
+    if work.rel(cue) != "case" or not cue < noun or any(work.tokens[k].text == "," for k in range(noun, verb or noun)):
+        return
+    if work.rel(noun) == "nsubj" and work.head[noun] > noun:
+        _mark_clause(work, cue, work.head[noun])
+        return
+    if work.rel(noun) not in ("obl", "nmod") or verb is None:
+        return
+    above = work.head[noun]
+    while work.rel(above) in ("nmod", "obl", "obj") and not _is_predicate(work, above):
+        above = work.head[above]
+    free = work.tokens[verb].tag in ("VBD", "VBZ") and not work.has_subject(verb) and work.rel(verb) != "aux"
+    if not free or verb == above or work.below(noun, verb) or work.edges(noun)[1] >= verb:
+        return
+    work.attach(verb, above, "advcl")
+    work.head[noun], work.dep[noun] = verb, "nsubj"
+    work.head[cue], work.dep[cue] = verb, "mark"
+
+
+def _mark_clause(work: Work, cue: int, verb: int) -> None:
+    """ "was held until her release was signed": what stands before the subject of a finite clause opens it."""
+    verbs = (k for k in range(cue - 1, -1, -1) if work.tokens[k].pos == "VERB")
+    before = next((k for k in verbs if work.finite(k) or work.rel(k) == "conj"), None)
+    if not work.finite(verb) or before is None or work.rel(verb) not in ("conj", "parataxis", "ccomp", "advcl"):
+        return
+    if any(work.rel(k) == "cc" for k in work.kids(verb)):
+        return
+    work.head[cue], work.dep[cue] = verb, "mark"
+    work.attach(verb, before, "advcl")
+
+
 def open_absolute(work: Work, cue: int) -> None:
     """ "With trade valued at $3 billion, both …": the participle belongs to its noun, the noun to the main clause."""
     noun = work.head[cue]
@@ -124,10 +160,13 @@ def set_apart_saying(work: Work, verb: int) -> None:
     start, end = _segment(work, verb)
     if start is None or end is None or not work.finite(verb):
         return
-    subject = _subject_within(work, verb, start, end)
+    named = speaker_between_commas(work, start) if start == verb else None
+    subject = _subject_within(work, verb, start, end) if named is None else named[1]
+    start = start if named is None else named[0]
     main = _said(work, verb, start, end)
     if subject is None or main is None:
         return
+    main = work.head[main] if work.rel(main) == "xcomp" and work.head[main] < start else main
     old_head, old_dep = work.head[verb], work.dep[verb]
     if work.below(main, verb):
         work.head[main], work.dep[main] = (main, "ROOT") if old_head == verb else (old_head, old_dep)
@@ -146,6 +185,10 @@ def set_apart_saying(work: Work, verb: int) -> None:
         elif inside and not start <= work.head[k] < end:
             work.head[k] = verb
     work.head[subject], work.dep[subject] = verb, "nsubj"
+    if named is not None:
+        work.head[named[2]], work.dep[named[2]] = subject, "appos"
+        for k in (k for k in work.kids(verb) if k > verb and work.rel(k) == "nsubj"):
+            work.dep[k] = "iobj"
 
 
 def _accompanies(work: Work, k: int, end: int) -> bool:

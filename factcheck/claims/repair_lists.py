@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
 from factcheck.claims.repair_work import NOMINAL
+from factcheck.facets.lexicon import falls_under
 
 if TYPE_CHECKING:
     from factcheck.claims.repair_work import Work
@@ -42,10 +43,26 @@ def join_phrase(work: Work, i: int) -> None:
             return
 
 
+def join_object(work: Work, i: int) -> None:
+    """ "lose a third of it or a lump sum": a bare noun is joined to the object, not to the verb."""
+    verb = work.head[i]
+    if work.rel(i) != "conj" or work.tokens[verb].pos != "VERB" or work.tokens[i].pos not in ("NOUN", "PROPN"):
+        return
+    kids = {work.rel(k) for k in work.kids(i)}
+    objects = [k for k in work.kids(verb) if work.dep[k] == "obj" and verb < k < i]
+    if objects and "cc" in kids and not kids & {"cop", "nsubj", "case", "orphan", "obj", "aux"}:
+        work.attach(i, objects[-1], "conj")
+
+
 def join_events(work: Work, i: int) -> None:
     """ "the detention of Ann Lee and the arrest of two others": an event is joined to an event."""
     events = words("event-nouns.tsv")
     head = work.head[i]
+    above = work.head[head]
+    happening = work.tokens[above].lemma.lower() in events and work.rel(head) == "nmod" and above < head
+    if happening and _is_person(work, head) and not _is_person(work, i):
+        work.attach(i, above, "conj")
+        return
     if work.tokens[i].lemma.lower() not in events or work.tokens[head].lemma.lower() in events:
         return
     before = [k for k in range(head + 1, i) if work.tokens[k].lemma.lower() in events and work.tokens[k].pos == "NOUN"]
@@ -55,6 +72,10 @@ def join_events(work: Work, i: int) -> None:
             before = [head]
     if before and before[-1] < i:
         work.attach(i, before[-1], "conj")
+
+
+def _is_person(work: Work, i: int) -> bool:
+    return work.tokens[i].pos == "NOUN" and falls_under(work.tokens[i].lemma.lower(), "person")
 
 
 def join_name(work: Work, sign: int) -> None:

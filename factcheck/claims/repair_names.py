@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 # A title before a name has at most so many words.
 LONGEST_TITLE = 6
+# A speaker's name or description between commas has at most so many words.
+LONGEST_SPEAKER = 9
+_STOPS = frozenset([",", "”", '"'])
 _ROLES = frozenset(["nsubj", "obj", "iobj", "obl", "nmod", "conj", "ROOT", "root", "xcomp", "ccomp"])
 
 
@@ -147,3 +150,28 @@ def _link(work: Work, members: Sequence[Member]) -> None:
         for k in list(work.kids(member.head)):
             if work.rel(k) == "case" and k < members[0].first:
                 work.attach(k, members[0].head, "case")
+
+
+def speaker_between_commas(work: Work, verb: int) -> tuple[int, int, int] | None:
+    """ "…, the chain's owner, Ada Bell, said": where the speaker's words begin, the speaker, and what stands beside."""
+    commas = [k for k in range(verb - 1, max(-1, verb - 2 * LONGEST_SPEAKER), -1) if work.tokens[k].text in _STOPS][:3]
+    if len(commas) < 3 or commas[0] != verb - 1:
+        return None
+    outer, inner = range(commas[2] + 1, commas[1]), range(commas[1] + 1, commas[0])
+    if not outer or not inner or commas[2] < 2 or work.tokens[outer[0]].pos in ("ADP", "SCONJ", "CCONJ", "ADV"):
+        return None
+    if any(work.tokens[k].pos in ("VERB", "AUX", "SCONJ", "CCONJ", "PUNCT") for k in (*outer, *inner)):
+        return None
+    if not any(work.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") for k in range(commas[2])):
+        return None
+    heads = [_head_noun(work, part) for part in (outer, inner)]
+    names = [k for k in heads if k is not None and work.tokens[k].pos == "PROPN"]
+    if heads[0] is None or heads[1] is None or not names:
+        return None
+    return outer[0], heads[0], heads[1]
+
+
+def _head_noun(work: Work, part: range) -> int | None:
+    """The last noun before a preposition."""
+    end = next((k for k in part if work.tokens[k].pos == "ADP"), part.stop)
+    return next((k for k in range(end - 1, part.start - 1, -1) if work.tokens[k].pos in ("NOUN", "PROPN")), None)

@@ -27,10 +27,23 @@ def attach_relative(work: Work, pronoun: int) -> None:
     noun = _antecedent(work, pronoun)
     if noun is None:
         return
-    noun = _person_over(work, noun) if work.tokens[pronoun].lower == "who" else noun
+    noun = _person_over(work, noun) if work.tokens[pronoun].lower in ("who", "whom") else noun
     if work.below(noun, verb):
         _raise_antecedent(work, noun, verb)
     work.attach(verb, noun, "acl:relcl")
+
+
+def choose_person(work: Work, verb: int) -> None:
+    """ "agreements for executives, who …": "who" speaks of the people right before it, not of the agreements."""
+    who = (k for k in work.kids(verb) if work.tokens[k].lower == "who" and work.rel(k) == "nsubj")
+    pronoun = next(who, None)
+    near = _antecedent(work, pronoun) if pronoun is not None else None
+    holder = work.head[verb]
+    if near is None or near == holder or work.tokens[near].pos != "NOUN" or work.tokens[holder].pos != "NOUN":
+        return
+    persons = [falls_under(work.tokens[i].lemma.lower(), "person") for i in (near, holder)]
+    if persons == [True, False]:
+        work.attach(verb, near, "acl:relcl")
 
 
 def agree_relative(work: Work, verb: int) -> None:
@@ -54,62 +67,6 @@ def agree_relative(work: Work, verb: int) -> None:
         ):
             work.attach(verb, k, "acl:relcl")
             return
-
-
-def free_participle(work: Work, i: int) -> None:
-    """ ", aligning with …": a participle behind a comma takes nothing from before the comma."""
-    at = i - 1
-    while at > 0 and work.tokens[at].pos == "ADV":
-        at -= 1
-    if at > 0 and work.tokens[at].text in ("”", '"') and work.tokens[at - 1].text == ",":
-        at -= 1
-    head = work.head[i]
-    if (
-        at < 1
-        or work.tokens[at].text != ","
-        or head >= at
-        or any(work.rel(k) in ("cc", "aux", "nsubj") for k in work.kids(i))
-    ):
-        return
-    if work.rel(i) == "conj" and work.tokens[head].tag not in ("VBG", "VB") and work.tokens[head].pos == "VERB":
-        work.dep[i] = "advcl"
-    for k in work.kids(i):
-        if k < at and work.rel(k) not in ("mark", "cc"):
-            work.attach(k, head, "obl")
-
-
-def seat_participle(work: Work, i: int) -> None:
-    """ "in an office overlooking the docks": without a comma, the participle belongs to the noun right before it."""
-    noun = i - 1
-    if work.rel(i) != "advcl" or noun < 0 or work.tokens[noun].pos not in ("NOUN", "PROPN"):
-        return
-    bare = not any(work.rel(k) in ("mark", "case", "aux", "nsubj") for k in work.kids(i))
-    if bare and work.dep[noun] in ("obl", "nmod") and work.head[noun] == work.head[i] and noun > work.head[i]:
-        work.attach(i, noun, "acl")
-
-
-def join_participle(work: Work, i: int) -> None:
-    """ "was dipped for a few seconds, dried on a cloth and …": no time is dried."""
-    noun = work.head[i]
-    if work.rel(i) != "acl" or noun > i or work.tokens[noun].lemma.lower() not in words("time-nouns.txt"):
-        return
-    verb = work.head[noun]
-    while work.tokens[verb].pos == "NOUN" and work.head[verb] != verb:
-        verb = work.head[verb]
-    if work.tokens[verb].tag == work.tokens[i].tag and _comma_before(work, i):
-        work.attach(i, verb, "conj")
-
-
-def seat_time_clause(work: Work, mark: int) -> None:
-    """ "the year before she arrived": the clause says which year."""
-    verb, noun = work.head[mark], mark - 1
-    if (
-        work.rel(verb) == "advcl"
-        and noun > 0
-        and work.dep[noun] == "obl:unmarked"
-        and work.head[noun] == work.head[verb]
-    ):
-        work.attach(verb, noun, "acl")
 
 
 def name_relative(work: Work, verb: int) -> None:
@@ -140,14 +97,22 @@ def raise_from_measure(work: Work, verb: int) -> None:
         work.attach(verb, work.head[holder], work.dep[verb])
 
 
+def is_person(work: Work, i: int) -> bool:
+    """Whether the noun calls somebody what they are."""
+    return work.tokens[i].pos == "NOUN" and falls_under(work.tokens[i].lemma.lower(), "person")
+
+
 def _person_over(work: Work, name: int) -> int:
     """ "a citizen of Oslo, who …": the citizen, not the town."""
     at = name
     if any(work.tokens[k].lemma.lower() in words("kinship.txt") for k in (name, work.head[name])):
         return name
+    before = work.edges(name)[0] - 1
+    if work.rel(name) == "obl" and before >= 0 and is_person(work, before):
+        return before
     while work.rel(at) in ("nmod", "appos", "flat", "compound") and work.head[at] < at:
         at = work.head[at]
-        if work.tokens[at].pos == "NOUN" and falls_under(work.tokens[at].lemma.lower(), "person"):
+        if is_person(work, at):
             return at
     return name
 
@@ -162,6 +127,8 @@ def _verb_over(work: Work, i: int) -> int | None:
 
 def _antecedent(work: Work, pronoun: int) -> int | None:
     at = pronoun - 1
+    if work.tokens[at].lower == "of" and work.rel(pronoun) == "nmod" and work.head[pronoun] < at:
+        at = work.edges(work.head[pronoun])[0] - 1
     while at >= 0 and (work.tokens[at].pos in ("PUNCT", "ADP") or work.tokens[at].text in ("’s", "'s")):
         at -= 1
     if at < 0 or work.tokens[at].pos not in NOMINAL:
@@ -204,7 +171,7 @@ def _main_verb_after(work: Work, verb: int) -> int | None:
             work.below(i, verb)
             and work.finite(i)
             and work.dep[i] in _ATTACHABLE
-            and (_goes_on(work, i) if work.has_subject(i) else _comma_before(work, i))
+            and (_goes_on(work, i) if work.has_subject(i) else comma_before(work, i))
         ):
             return i
     return None
@@ -217,9 +184,10 @@ def _goes_on(work: Work, i: int) -> bool:
     return not joined and start > 0 and work.tokens[start - 1].text == ","
 
 
-def _comma_before(work: Work, i: int) -> bool:
+def comma_before(work: Work, i: int) -> bool:
+    """Whether a comma, a dash or a closing mark stands before the verb and its auxiliaries."""
     at = min([i, *[k for k in work.kids(i) if k < i and work.rel(k) in ("aux", "cop", "advmod")]]) - 1
-    return at >= 0 and work.tokens[at].text in (",", "—", "–", ")", "”", '"')
+    return at >= 0 and (work.tokens[at].text in ("—", "–", ")", "”", '"') or work.tokens[at].tag == ",")
 
 
 def find_lost_subject(work: Work) -> None:
@@ -236,15 +204,24 @@ def find_lost_subject(work: Work) -> None:
 
 def _free_verb(work: Work, root: int) -> int | None:
     for i in range(root + 1, len(work.head)):
-        if work.tokens[i].pos not in ("VERB", "AUX") or work.has_subject(i) or not work.finite(i):
+        if work.tokens[i].pos not in ("VERB", "AUX") or work.has_subject(i):
+            continue
+        if not (work.finite(i) or _is_past_beside(work, i)):
             continue
         direct = work.head[i] == root and work.dep[i] in _ATTACHABLE and work.dep[i] != "acl:relcl"
         behind_clause = (
-            work.rel(i) in ("conj", "parataxis", "advcl") and _comma_before(work, i) and work.rel(work.head[i]) == "acl"
+            work.rel(i) in ("conj", "parataxis", "advcl") and comma_before(work, i) and work.rel(work.head[i]) == "acl"
         )
         if (direct or behind_clause) and not any(work.rel(k) == "mark" for k in work.kids(i)):
             return i
     return None
+
+
+def _is_past_beside(work: Work, i: int) -> bool:
+    """ "The bank, Norte, cut 40 jobs": a form that can be a past tense, beside the noun instead of below it."""
+    token = work.tokens[i]
+    alone = not any(work.rel(k) in ("aux", "mark") for k in work.kids(i))
+    return token.tag == "VBN" and work.rel(i) == "parataxis" and alone and token.lower == past(token.lemma.lower())
 
 
 def _hidden_past(work: Work, root: int) -> int | None:
@@ -257,7 +234,7 @@ def _hidden_past(work: Work, root: int) -> int | None:
         if t.tag in ("VBN", "VBD")
         and work.dep[t.i] == "acl"
         and work.below(t.i, root)
-        and not _comma_before(work, t.i)
+        and not comma_before(work, t.i)
         and not any(work.rel(k) in ("aux", "obl:agent") for k in work.kids(t.i))
         and t.lower == past(t.lemma.lower())
     ]

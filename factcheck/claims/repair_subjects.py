@@ -104,4 +104,4 @@ def crown_due(work: Work, due: int) -> None:
             work.head[k] = due
     work.dep[be] = "cop"
     for k in work.kids(due):
-        work.dep[k] = "nsubj" if work.dep[k] == "nsubj:pass" else work.dep[k]
+        work.dep[k] = "nsubj" if work.rel(k) == "nsubj" else work.dep[k]

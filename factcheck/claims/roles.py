@@ -137,7 +137,7 @@ def _sort_advcl(tree: Tree, k: int, p: int, parts: Parts) -> None:
     finite = tree.is_finite(k)
     if tree.tokens[k].dep == "advcl:cmp":
         parts.adjuncts.append(k)
-    elif marks & words("conditional-marks.txt"):
+    elif marks & words("conditional-marks.txt") or (marks & {"once", "when"} and tree.modal(p)):
         parts.conditions.append(k)
     elif _completes(tree, k, p) or (not marks and k > p and is_participle(tree, k) and not tree.comma_before(k)):
         parts.complements.append(k)
@@ -153,6 +153,9 @@ def _sort_advcl(tree: Tree, k: int, p: int, parts: Parts) -> None:
 
 def _completes(tree: Tree, k: int, p: int) -> bool:
     """ "forced them to stop", "spent a year restoring it": without the clause, something else is said."""
+    marks = (tree.lowered(c) for c in tree.kids[k] if tree.rel[c] in ("mark", "case"))
+    if k > p and any((tree.lemma(p), mark) in _government() for mark in marks if mark != "to"):
+        return True
     form = tree.tokens[k].tag == "VBG" or any(tree.lowered(c) == "to" for c in tree.kids[k] if tree.rel[c] == "mark")
     return form and k > p and not tree.comma_before(k) and tree.lemma(p) in words("control-verbs.txt")
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from factcheck.model import Token
 
 _ARTICLES = frozenset(["a", "an", "the", "every", "its", "his", "their", "my", "your", "our"])
+_SUBJECTS_ONLY = frozenset(["i", "he", "she", "we", "they"])
+_JOINING = frozenset(["where", "when", "how", "why", "what", "whenever", "wherever", "whatever", "whichever"])
+_INSIDE = frozenset(["compound", "amod", "nmod", "nummod"])
+_OF_THE_SPEAKER = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 # What may stand right behind an article, and right behind a preposition.
 _AFTER_ARTICLE = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "SYM", "X", "PUNCT", "INTJ"])
 _AFTER_PREPOSITION = _AFTER_ARTICLE | {"PRON", "DET", "ADP", "SCONJ", "PART"}
@@ -36,6 +40,9 @@ def is_sound(tree: Tree, statement: Statement) -> bool:
         and (statement.identity or not _has_rival_subjects(tree, items))
         and not _dangles(tree, items)
         and not _runs_together(tree, items)
+        and not _misforms(tree, items)
+        and not any(_has_two_verbs(tree, clause, statement.predicate) for clause in clauses[-1:])
+        and not _tears_speech(tree, items)
         and all(agrees(tree, clause) for clause in clauses)
         and not any(clause and asks(tree, clause[0]) for clause in clauses)
     )
@@ -46,18 +53,39 @@ def is_misread(tree: Tree) -> bool:
 
     A plural noun is no subject of a singular verb, and a past tense describes no noun.
     """
-    return any(
-        _is_only_past(t) and t.dep == "acl" and not tree.has(t.i, "aux", "nsubj", "mark") for t in tree.tokens
-    ) or any(
-        tree.rel[t.i] == "nsubj"
-        and t.tag == "NNS"
-        and t.text.islower()
-        and t.i < t.head
-        and tree.tokens[t.head].tag == "VBZ"
-        and not tree.has(t.i, "nummod", "conj")
-        and not tree.has(t.head, "cop")
-        for t in tree.tokens
+    return (
+        any(_is_clitic_be(tree, t) or _is_verb_as_noun(tree, t) for t in tree.tokens)
+        or any(_is_only_past(t) and t.dep == "acl" and not tree.has(t.i, "aux", "nsubj", "mark") for t in tree.tokens)
+        or any(
+            tree.rel[t.i] == "nsubj"
+            and t.tag == "NNS"
+            and t.text.islower()
+            and t.i < t.head
+            and tree.tokens[t.head].tag == "VBZ"
+            and not tree.has(t.i, "nummod", "conj")
+            and not tree.has(t.head, "cop")
+            for t in tree.tokens
+        )
     )
+
+
+def _is_clitic_be(tree: Tree, token: Token) -> bool:
+    """ "Ada's keen on it": an adjective has no owner, so that the "'s" is a verb."""
+    owner = token.head
+    if token.tag != "POS" or tree.tokens[owner].dep != "nmod:poss":
+        return False
+    owned = tree.tokens[tree.tokens[owner].head]
+    alone = owned.i > token.i and not any(tree.rel[k] in _INSIDE and k != owner for k in tree.kids[owned.i])
+    if owned.dep not in ("nsubj", "nsubj:pass", "ROOT") or owned.lower in words("ranks.txt"):
+        return False
+    return owned.pos == "ADJ" and owned.tag == "JJ" and owned.text.islower() and alone and owned.dep != "nmod:poss"
+
+
+def _is_verb_as_noun(tree: Tree, token: Token) -> bool:
+    """Whether the noun that heads the sentence has an object or an auxiliary, as only verbs have."""
+    if token.pos != "NOUN" or token.dep != "ROOT" or tree.has(token.i, "cop"):
+        return False
+    return any(tree.tokens[k].dep in ("obj", "aux") and k > token.i for k in tree.kids[token.i])
 
 
 def _is_only_past(token: Token) -> bool:
@@ -117,9 +145,88 @@ def _runs_together(tree: Tree, items: Sequence[Item]) -> bool:
     )
 
 
+def _misforms(tree: Tree, items: Sequence[Item]) -> bool:
+    """Whether a verb that was moved next to "to" or "would" has a form that cannot stand there."""
+    last = items[-1] if items else None
+    if isinstance(last, Word) and last.token is None and last.text in ("is", "are", "was", "were"):
+        return True
+    if isinstance(last, int) and tree.rel[last] == "mark" and tree.lowered(last) == "that":
+        return True
+    if isinstance(last, int) and tree.lowered(last) in _SUBJECTS_ONLY and tree.rel[last] == "nsubj":
+        return tree.tokens[last].head > last
+    for one, other in pairwise(items):
+        if not isinstance(one, int) or not isinstance(other, int) or other == one + 1:
+            continue
+        first, second = tree.tokens[one], tree.tokens[other]
+        bare = first.tag in ("MD", "TO") and second.tag in ("VBG", "VBD", "VBZ", "VBN", "VBP", "MD", "TO")
+        bare = bare and second.lower != second.lemma.lower()
+        if bare and not any(t.tag in ("TO", "MD") for t in tree.tokens[one + 1 : other]):
+            return True
+        if first.lower in ("up", "down") and first.rel == "advmod" and tree.lowered(one + 1) == "to":
+            return True
+    return False
+
+
+def _has_two_verbs(tree: Tree, clause: Sequence[Item], predicate: int) -> bool:
+    """Whether a verb in a tense, of no clause below another, stands before the one that tells what is said."""
+    own = {predicate, *(k for k in tree.kids[predicate] if tree.rel[k] in ("aux", "cop"))}
+    shown = {token_of(item) for item in clause}
+    carriers = (n for n, item in enumerate(clause) if token_of(item) in own and _is_tensed(tree, token_of(item)))
+    at = next(carriers, 0)
+    before = [item for item in clause[:at] if isinstance(item, int)]
+    if not before or tree.lowered(before[-1]) in ("who", "which", "that"):
+        return False
+    rival = next((i for i in before if _is_tensed(tree, i) and i not in own and not _is_below(tree, i, shown)), None)
+    joint = (i for i in before if tree.rel[i] in ("cc", "mark") or tree.lowered(i) == "as")
+    return rival is not None and not any(i > rival for i in joint)
+
+
+def _is_tensed(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") and tree.rel[i] not in ("amod", "compound")
+
+
+def _is_below(tree: Tree, i: int, shown: set[int]) -> bool:
+    """Whether the verb belongs to a clause that describes, completes or conditions another, or the word is shared."""
+    for _ in range(len(tree.tokens)):
+        if tree.rel[i] in ("acl", "advcl", "ccomp", "csubj", "xcomp") or tree.has(i, "mark"):
+            return True
+        if tree.rel[i] in ("aux", "cop") and tree.tokens[i].head not in shown:
+            return True
+        if tree.tokens[i].head == i:
+            return False
+        i = tree.tokens[i].head
+    return False
+
+
+def _tears_speech(tree: Tree, items: Sequence[Item]) -> bool:
+    """Whether somebody's "I" or "our" stands without the quotation marks that it stood in."""
+    shown = {item for item in items if isinstance(item, int)}
+    first = [i for i in shown if tree.lowered(i) in _OF_THE_SPEAKER]
+    if not first:
+        return False
+    for start, end in _quotations(tree):
+        inside = {i for i in range(start + 1, end) if tree.tokens[i].pos != "PUNCT"}
+        if inside & set(first) and not inside <= shown:
+            return bool(shown - inside)
+    return False
+
+
+def _quotations(tree: Tree) -> list[tuple[int, int]]:
+    """The marks around each quotation."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for token in tree.tokens:
+        if token.text in ("“", '"') and opened is None:
+            opened = token.i
+        elif token.text in ("”", '"') and opened is not None:
+            found.append((opened, token.i))
+            opened = None
+    return found
+
+
 def _is_joining(tree: Tree, i: int) -> bool:
     """Whether the word opens a clause of time or place."""
-    return tree.rel[i] == "advmod" and tree.lowered(i) in ("where", "when") and tree.tokens[i].head > i
+    return tree.rel[i] in ("advmod", "obj") and tree.lowered(i) in _JOINING and tree.tokens[i].head > i
 
 
 def _has_rival_subjects(tree: Tree, items: Sequence[Item]) -> bool:

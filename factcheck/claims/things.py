@@ -25,7 +25,21 @@ FRESH = 2
 # How many sentences back the only thing of its name may be named.
 LASTING = 8
 LASTING_NAME = 20
+_OWNING = frozenset(["'s", "’s"])
 _SMALL = frozenset(["the", "of", "a", "an", "and", "in", "at", "for"])
+
+
+def meant(draft: Discourse, pointer: Pointer, before: Sequence[Referent], index: int) -> Found | None:
+    """What a pointer that means no person by a pronoun stands for."""
+    found = {
+        "it": lambda: thing(draft, pointer, before),
+        "they": lambda: thing(draft, pointer, before),
+        "noun": lambda: noun(draft, pointer, before, index),
+        "name": lambda: name(draft, pointer),
+        "pair": lambda: pair(draft, before),
+        "there": lambda: place(draft, before),
+    }.get(pointer.wants)
+    return found() if found is not None else None
 
 
 def thing(draft: Discourse, pointer: Pointer, before: Sequence[Referent]) -> Found | None:
@@ -86,23 +100,55 @@ def pair(draft: Discourse, before: Sequence[Referent]) -> Found | None:
 def noun(draft: Discourse, pointer: Pointer, before: Sequence[Referent], index: int) -> Found | None:
     """What a definite noun means: what was called so before, or the only thing of its kind."""
     called = _called(draft, pointer, before)
-    if called:
+    if called and (not pointer.described or _told(pointer, called)):
         return _freshest(draft, pointer, called, before, index)
+    if pointer.described:
+        return _company(draft, pointer)
     return None if pointer.adjectives else _placed(draft, pointer, before) or _company(draft, pointer)
+
+
+def is_taken_up(draft: Discourse, pointer: Pointer) -> bool:
+    """Whether a phrase that may say by itself which one is meant takes up something told of before."""
+    if pointer.noun in _place_nouns() or pointer.noun in words("pointing-nouns.txt") | words("company-nouns.txt"):
+        return True
+    return not pointer.described or _told(pointer, _called(draft, pointer, ()))
+
+
+def _told(pointer: Pointer, called: Sequence[Referent]) -> bool:
+    return any(pointer.adjectives <= r.words for r in called)
+
+
+def _goes_on(pointer: Pointer, referent: Referent) -> bool:
+    """Whether a longer phrase is the pointer's own with what stands behind it, or with whose it is."""
+    own = pointer.text.lower().partition(" ")[2]
+    text = referent.text.lower()
+    return text.startswith((f"the {own} ", f"{own} ")) or text.endswith((f"’s {own}", f"'s {own}"))
+
+
+def name(draft: Discourse, pointer: Pointer) -> Found | None:
+    """ "The Commission": the only body of the draft whose name holds the word."""
+    known = {key: draft.known[key] for key in draft.by_noun.get(pointer.noun, ())}
+    one = sole({key: r for key, r in known.items() if r.named and not r.is_person})
+    fits = one is not None and len(one.words) > 1 and one.kind in ("organisation", "thing", "unknown")
+    return Found(one, f"the only {pointer.noun} named before") if one is not None and fits else None
 
 
 def _called(draft: Discourse, pointer: Pointer, before: Sequence[Referent]) -> list[Referent]:
     """All that was called by the noun, those apart that were only called so without a further word."""
     own = {r.key: draft.fullest(r) for r in before if pointer.noun in r.nouns}
     earlier = [draft.known[key] for key in draft.by_noun.get(pointer.noun, ()) if key not in own]
-    return [r for r in (*earlier, *own.values()) if r.named or len(r.words) > 1]
+    every = [r for r in (*earlier, *own.values()) if r.named or len(r.words) > 1]
+    if any(r.named for r in every):
+        # "A trust running two hospitals" may be the one that has a name.
+        every = [r for r in every if r.named or not r.text.startswith(f"the {pointer.noun} ")]
+    return [r for r in every if pointer.adjectives <= r.words] or every
 
 
 def _freshest(
     draft: Discourse, pointer: Pointer, called: list[Referent], before: Sequence[Referent], index: int
 ) -> Found | None:
-    latest = max(called, key=lambda r: (r.sentence, max(r.tokens, default=0)))
-    rivals = [r for r in called if r is not latest and not _same(r, latest)]
+    latest = _fullest(called, pointer)
+    rivals = [r for r in called if r.key != latest.key and not _same(r, latest) and _differs(r, latest, pointer)]
     age = index - latest.sentence
     lasting = LASTING_NAME if latest.named else LASTING
     if age > (FRESH if rivals or pointer.demonstrative else lasting) or _renamed(draft, pointer, latest, before):
@@ -110,6 +156,19 @@ def _freshest(
     if any(latest.sentence - r.sentence <= LASTING for r in rivals) or not _answers(latest, pointer):
         return None
     return Found(latest, "called so before")
+
+
+def _fullest(called: Sequence[Referent], pointer: Pointer) -> Referent:
+    """What was called so last, in the words that tell most of it; of these, not only by whose it is."""
+    latest = max(called, key=lambda r: (r.sentence, max(r.tokens, default=0)))
+    same = [r for r in called if latest.words <= r.words and r.plural == latest.plural and r.text]
+    if latest.named or not same or not pointer.adjectives:
+        return latest
+    owned = [r for r in same if not r.words.isdisjoint(_OWNING)]
+    rest = [r for r in same if r.words.isdisjoint(_OWNING)]
+    most = max(rest or owned, key=lambda r: (len(r.words), r.sentence))
+    fits = all(r.words <= most.words for r in rest or owned)
+    return replace(most, sentence=latest.sentence, tokens=latest.tokens) if fits else latest
 
 
 def _renamed(draft: Discourse, pointer: Pointer, latest: Referent, before: Sequence[Referent]) -> bool:
@@ -168,6 +227,13 @@ def _are_people(referent: Referent) -> bool:
     return referent.is_person or (referent.kind == "group" and referent.named)
 
 
+def _differs(one: Referent, other: Referent, pointer: Pointer) -> bool:
+    """Whether two phrases of the same noun and adjectives may be two things: not where one only adds whose it is."""
+    if not pointer.adjectives or one.named or other.named:
+        return True
+    return one.words.isdisjoint(_OWNING) == other.words.isdisjoint(_OWNING)
+
+
 def _same(one: Referent, other: Referent) -> bool:
     """Whether one phrase says no more than the other."""
     return one.words <= other.words or other.words <= one.words
@@ -176,6 +242,8 @@ def _same(one: Referent, other: Referent) -> bool:
 def _answers(referent: Referent, pointer: Pointer) -> bool:
     """Whether a bracket with what was named tells more than the words whose place it takes, and nothing else."""
     if not referent.text or not pointer.adjectives <= referent.words or referent.text.lower() == pointer.text.lower():
+        return False
+    if pointer.described and not _goes_on(pointer, referent):
         return False
     if referent.plural != pointer.plural and not (referent.named and not pointer.plural):
         return False

@@ -17,12 +17,13 @@ PAIR_LABELS = (Label.SUPPORTED.value, Label.REFUTED.value, Label.NOT_ENOUGH_EVID
 
 @dataclass(frozen=True)
 class Pair:
-    """A claim, the texts that it is held against, and the human label."""
+    """A claim, the texts that it is held against, the human label, and where it is wrong the kind of error."""
 
     id: str
     claim: str
     evidence: tuple[str, ...]
     label: str
+    error: str | None = None
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,14 @@ def _case(row: Mapping[str, Any]) -> Case:
         label = str(row["label"])
         if label not in PAIR_LABELS:
             raise ValueError(f'label "{label}" is none of {", ".join(PAIR_LABELS)}')
-        return Pair(identifier, _text(row["claim"]), _texts(row["evidence"]), label)
+        error = row.get("error_type")
+        return Pair(
+            identifier,
+            _text(row["claim"]),
+            _texts(row["evidence"]),
+            label,
+            None if error is None else _text(error),
+        )
     text = _text(row["text"])
     if "claims" in row:
         return Decomposition(identifier, text, _texts(row["claims"]))

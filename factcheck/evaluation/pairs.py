@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from factcheck.evaluation import errors
 from factcheck.evaluation.cases import NOT_SUPPORTED, Pair
 from factcheck.evaluation.documents import of_paragraphs
 from factcheck.evaluation.statistics import Share, auroc, balanced_accuracy, calibration
 from factcheck.evaluation.tables import Table
 from factcheck.evidence import Search, passages
 from factcheck.ledger import open_ledger
-from factcheck.model import Claim, ClaimKind, Evidence, Label, Piece, Span, Verdict
+from factcheck.model import Claim, ClaimKind, Evidence, Label, Piece, Relation, Span, Verdict
 from factcheck.verdicts import Candidate, judge
 
 if TYPE_CHECKING:
@@ -86,8 +87,15 @@ def prediction(judged: Judged) -> Mapping[str, Any]:
 
 
 def tables(rows: Sequence[Judged]) -> list[Table]:
-    """The report: accusations, accuracy, confusion, confidence."""
-    return [_accusations(rows), _accuracy(rows), _confusion(rows), _confidence(rows)]
+    """The report: accusations, accuracy, confusion, confidence, and errors by kind where the cases name theirs."""
+    found = [_accusations(rows), _accuracy(rows), _confusion(rows), _confidence(rows)]
+    labelled = [row for row in rows if row.case.error]
+    return [*found, errors.table(map(_error, labelled))] if labelled else found
+
+
+def _error(row: Judged) -> errors.LabelledError:
+    differing = (f.code for f in row.verdict.findings if f.relation is Relation.DIFFERS)
+    return errors.LabelledError(row.case.error or "", row.predicted == REFUTED, frozenset(differing))
 
 
 def _accusations(rows: Sequence[Judged]) -> Table:

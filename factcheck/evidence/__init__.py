@@ -1,6 +1,6 @@
 """Notes into passages, and claims into the passages worth reading."""
 
-from factcheck.evidence.passages import keys, neighbours, passages
+from factcheck.evidence.passages import following, keys, neighbours, passages
 from factcheck.evidence.search import CANDIDATES, Search
 
-__all__ = ["CANDIDATES", "Search", "keys", "neighbours", "passages"]
+__all__ = ["CANDIDATES", "Search", "following", "keys", "neighbours", "passages"]

@@ -15,6 +15,9 @@ from factcheck.readers.plain import Plain, plain
 # A longer passage is not a sentence that anybody wrote; it is cut, so that a line of 10 MB does not become one parse.
 LONGEST_PASSAGE = 2_000
 
+# An answer begins at most this many sentences after the one that it answers.
+LONGEST_QUESTION = 6
+
 _SILENT = frozenset({BlockKind.CODE, BlockKind.FRONT_MATTER})
 _SIGNIFICANT_FIGURES = 2
 
@@ -53,6 +56,13 @@ def neighbours(passage: Passage) -> dict[str, str]:
     note, number = passage.id.rsplit(":", 1)
     near = {f"{note}:{int(number) - 1}": passage.before, f"{note}:{int(number) + 1}": passage.after}
     return {identifier: text for identifier, text in near.items() if text}
+
+
+def following(passage: Passage) -> list[str]:
+    """The ids of the passages among which the next speaker's answer begins; none for what nobody speaks."""
+    note, number = passage.id.rsplit(":", 1)
+    reach = range(int(number) + 1, int(number) + 1 + LONGEST_QUESTION) if passage.speaker else ()
+    return [f"{note}:{other}" for other in reach]
 
 
 def number_key(value: Decimal) -> str:

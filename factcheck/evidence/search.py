@@ -8,12 +8,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from factcheck.claims.data import words as listed
 from factcheck.evidence.passages import number_key
 from factcheck.evidence.thesaurus import Thesaurus
 from factcheck.facets import dates, quantities
@@ -38,6 +39,8 @@ SHORTEST_MISSPELT = 5
 # A word that stands only in a neighbouring sentence, the heading or the title counts for less than one in the passage.
 CONTEXT_WEIGHT = 0.5
 VARIANT_WEIGHT = 0.8
+# So does a word that only says who says it, to whom and when: the note may be that very statement.
+REPORTING_WEIGHT = 0.3
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X", "SYM", "INTJ"})
 _LIGHT = frozenset({"be", "have", "do", "say", "also", "not", "n't", "more", "very", "so", "then", "there", "here"})
@@ -108,11 +111,14 @@ class Search:
     def terms(self, claim: Analysis) -> list[Term]:
         """The content words of a claim, widened over the index's own vocabulary."""
         seen: dict[str, Term] = {}
+        reporting = _reporting(claim)
         for token in claim.tokens:
             if token.pos in _CONTENT and token.lemma.lower() not in _LIGHT and any(map(str.isalnum, token.text)):
                 for word in words(token.lower):
                     if word not in seen:
-                        seen[word] = self._term(word, token)
+                        term = self._term(word, token)
+                        lighter = token.i in reporting
+                        seen[word] = replace(term, weight=term.weight * REPORTING_WEIGHT) if lighter else term
         return list(seen.values())
 
     def _term(self, word: str, token: Token) -> Term:
@@ -159,6 +165,16 @@ def _presence(term: Term, own: frozenset[str], context: frozenset[str]) -> float
     if not term.variants.isdisjoint(own):
         return VARIANT_WEIGHT
     return CONTEXT_WEIGHT if not term.forms.isdisjoint(context) else 0.0
+
+
+def _reporting(claim: Analysis) -> frozenset[int]:
+    """The words of "she told a reporter in May that", whatever follows; none where nothing is said to be said."""
+    for root in claim.roots:
+        if claim.tokens[root].pos == "VERB" and claim.tokens[root].lemma.lower() in listed("speech-verbs.txt"):
+            said = claim.child(root, "ccomp") or claim.child(root, "parataxis")
+            if said is not None:
+                return frozenset(claim.subtree(root)) - frozenset(claim.subtree(said.i))
+    return frozenset()
 
 
 def _value_keys(claim: Analysis, anchor: date | None) -> list[str]:

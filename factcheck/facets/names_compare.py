@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 
 from rapidfuzz.distance import OSA
 
+from factcheck.facets import lexicon
 from factcheck.facets.names_aliases import abbreviates
 from factcheck.facets.names_data import Place, capitals, fold, given_names, places, words_of
 from factcheck.facets.names_find import Name
@@ -246,6 +247,8 @@ def _difference(claim: Name, passage: Name) -> str:  # noqa: PLR0911  cases, in 
     ours, theirs = _places(claim), _places(passage)
     if ours and theirs:
         return _different_places(ours, theirs)
+    if _exclude(claim.words, passage.words):
+        return "different"
     kinds = {claim.kind, passage.kind}
     if kinds == {"person"} or (kinds == {"person", "unknown"} and min(len(claim.words), len(passage.words)) > 1):
         return "different"
@@ -279,6 +282,11 @@ def _different_organisations(claim: Name, passage: Name) -> str:
     if all(acronyms) or _same_head(claim.words, passage.words):
         return "different"
     return "perhaps-different"
+
+
+def _exclude(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether two names of one word are words of which only one can hold: Army and Navy."""
+    return len(ours) == len(theirs) == 1 and lexicon.exclusive(ours[0], theirs[0], "NOUN")
 
 
 def _same_head(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

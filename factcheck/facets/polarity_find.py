@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from factcheck.facets.lexicon import known
 from factcheck.facets.lexicon_tables import rows
+from factcheck.facets.names_data import places
 from factcheck.model import Analysis, Token
 
 Modality = Literal["fact", "possible", "necessary", "planned", "alleged", "denied", "conditional", "question"]
@@ -120,6 +122,8 @@ def _negative_determiner(analysis: Analysis, k: int) -> bool:
     if token.rel not in ("det", "advmod", "amod"):
         return False
     if token.lower == "no":
+        if _in_title(tokens[k], tokens[token.head]):
+            return False
         return k + 1 >= len(tokens) or tokens[k + 1].lower not in ("longer", "fewer", "less", "more", "doubt")
     if token.lower == "any":
         return (
@@ -128,6 +132,12 @@ def _negative_determiner(analysis: Analysis, k: int) -> bool:
             and tokens[k - 1].head in (k, tokens[k].head)
         )
     return token.lower == "neither" and token.rel == "det"
+
+
+def _in_title(negator: Token, noun: Token) -> bool:
+    """Whether "no" is the first word of a title, before a common noun with a capital: "No Strings Attached"."""
+    capitals = negator.text[0].isupper() and noun.text[0].isupper()
+    return capitals and not places(noun.text) and known(noun.lemma.lower(), "NOUN")
 
 
 def _negations_above(analysis: Analysis, i: int, reach: int) -> int:

@@ -97,6 +97,16 @@ class Ledger:
         with self._store.reading() as connection:
             return passages.load_table(connection, passage.id, self._version, paths)
 
+    def turns(self, notes: Collection[str]) -> dict[str, frozenset[str]]:
+        """Those who speak in each of these notes, by content hash; a note without turns is left out."""
+        with self._store.reading() as connection:
+            return passages.load_turns(connection, self._version, notes)
+
+    def long_tables(self, notes: Collection[str]) -> dict[str, int]:
+        """The notes, by content hash, with a table too long to be read as one, and how many rows it has."""
+        with self._store.reading() as connection:
+            return passages.load_long_tables(connection, self._version, notes)
+
     def count_passages(self, notes: Collection[str]) -> int:
         """How many passages these notes have in all."""
         with self._store.reading() as connection:

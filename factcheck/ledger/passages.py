@@ -18,7 +18,7 @@ WRITTEN = (
     "number, document, words, id, start, end, text, locator, title, heading, before, after, speaker, date, kind, cells,"
     " tier, origin"
 )
-MOST_ROWS = 1_000
+MOST_ROWS = 5_000
 """A table with more rows is not read as one."""
 
 READ = (
@@ -63,6 +63,43 @@ def load_table(
     ids = _one_table(numbers, id)
     found = load_passages(connection, ids, read_by, paths) if len(ids) <= MOST_ROWS else {}
     return tuple(found[row] for row in ids if row in found)
+
+
+def load_turns(connection: sqlite3.Connection, read_by: str, notes: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Those who speak in each note, by its content hash."""
+    found: dict[str, set[str]] = {}
+    for sha256, speaker in connection.execute(
+        "SELECT DISTINCT d.sha256, p.speaker FROM passages p JOIN documents d ON d.number = p.document"
+        " WHERE p.speaker IS NOT NULL AND d.read_by = ? AND d.sha256 IN (SELECT value FROM json_each(?))",
+        [read_by, to_json(list(notes))],
+    ):
+        found.setdefault(sha256, set()).add(speaker)
+    return {sha256: frozenset(speakers) for sha256, speakers in found.items()}
+
+
+def load_long_tables(connection: sqlite3.Connection, read_by: str, notes: Iterable[str]) -> dict[str, int]:
+    """The notes, by content hash, whose longest table has more than `MOST_ROWS` rows, with how many it has."""
+    found = connection.execute(
+        "SELECT d.sha256, p.number, json_extract(p.cells, '$[0][4]') FROM passages p"
+        " JOIN documents d ON d.number = p.document WHERE p.kind = ? AND d.read_by = ?"
+        " AND d.sha256 IN (SELECT value FROM json_each(?)) AND d.number IN"
+        " (SELECT document FROM passages WHERE kind = ? GROUP BY document HAVING count(*) > ?) ORDER BY p.number",
+        [BlockKind.TABLE_ROW.value, read_by, to_json(list(notes)), BlockKind.TABLE_ROW.value, MOST_ROWS],
+    )
+    by_note: dict[str, list[tuple[int, int]]] = {}
+    for sha256, number, at in found:
+        by_note.setdefault(sha256, []).append((number, at))
+    longest = {sha256: _longest_run(rows) for sha256, rows in by_note.items()}
+    return {sha256: count for sha256, count in longest.items() if count > MOST_ROWS}
+
+
+def _longest_run(rows: Sequence[tuple[int, int]]) -> int:
+    """How many rows the longest table among them has."""
+    longest, size, last, count = 0, 0, -1, 0
+    for number, at in rows:
+        size = size + 1 if number == last + 1 and at > count else 1
+        longest, last, count = max(longest, size), number, at
+    return longest
 
 
 def _one_table(rows: Sequence[tuple[int, str, int]], id: str) -> list[str]:

@@ -7,11 +7,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from factcheck.model import Block, BlockKind, Document, Span
+from factcheck.readers.interviewee import REACH, interviewee, is_short_for, tells_of
 from factcheck.readers.plain import Plain, plain_block
-from factcheck.readers.speakers import certain_labels, is_role, label, speaker_name
+from factcheck.readers.speakers import (
+    INTERVIEWER,
+    SMALLEST_SHARE,
+    asks,
+    bare_labels,
+    certain_labels,
+    from_first_turn,
+    is_role,
+    label,
+    speaker_name,
+)
 
 BYLINE_BLOCKS = 8
 """A byline stands among the first blocks of a piece."""
+INTRODUCTION = 12
+"""Initials that stand for the speakers of a transcript are of persons named in its first blocks."""
 
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w.’'-]+"
 _BYLINE = re.compile(
@@ -43,22 +56,30 @@ def mark_newsroom_parts(document: Document, metadata: Mapping[str, str]) -> tupl
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and len(words) < 160 and _BYLINE.fullmatch(words):
             blocks[index] = replace(block, kind=BlockKind.BYLINE, level=None)
             known.setdefault("author", words[2:].lstrip(": "))
-    blocks = list(_with_speakers(blocks, plains, known.get("speaker")))
+    subject = known.get("speaker") or interviewee(words.text for words in plains[:REACH])
+    blocks = list(_with_speakers(blocks, plains, subject))
     return replace(document, blocks=tuple(_with_dateline(blocks, plains))), known
 
 
 def _with_speakers(blocks: list[Block], plains: list[Plain], subject: str | None) -> Iterator[Block]:
     """The blocks with the speaker of each; in a transcript, a turn's further paragraphs are the same speaker's."""
     prose = [words.text for block, words in zip(blocks, plains, strict=True) if block.kind in _PROSE]
-    labels = certain_labels(prose)
-    turns = sum(found is not None and found[0] in labels for found in (label(words[:120]) for words in prose))
-    carries = turns * 2 >= len(prose)
+    head = " ".join(words.text for words in plains[:INTRODUCTION])
+    labels, bare = certain_labels(prose, subject), bare_labels(prose)
+    spoken = from_first_turn(prose, labels)
+    turns = sum(found is not None and found[0] in labels for found in (label(words[:120]) for words in spoken))
+    carries = bool(bare) or turns * 2 >= len(prose) or turns >= SMALLEST_SHARE * len(spoken)
     current: str | None = None
     for block, words in zip(blocks, plains, strict=True):
         found = label(words.text[:120]) if labels and block.kind in _PROSE else None
-        if found is not None and found[0] in labels:
-            current = _who(found[0], subject)
+        if block.kind in _PROSE and words.text in bare:
+            found = (words.text, len(words.text))
+        if found is not None and (found[0] in labels or found[0] in bare):
+            current = _who(found[0], subject, head)
             yield replace(block, speaker=current, markup=_merged(block.markup, words.source(Span(0, found[1]))))
+        elif block.kind in _PROSE and current and tells_of(words.text, current):
+            current = None
+            yield block
         elif block.kind in _PROSE and carries and current and not words.text.startswith(("[", "(")):
             yield replace(block, speaker=current)
         else:
@@ -66,11 +87,11 @@ def _with_speakers(blocks: list[Block], plains: list[Plain], subject: str | None
             yield block
 
 
-def _who(name: str, subject: str | None) -> str | None:
+def _who(name: str, subject: str | None, head: str) -> str | None:
     """The speaker behind a label; answers are the interview's subject's where the metadata name one."""
     if is_role(name):
-        return subject if name.lower().startswith("a") else None
-    return speaker_name(name)
+        return INTERVIEWER if asks(name) else subject
+    return subject if subject is not None and is_short_for(name, subject) else speaker_name(name, head)
 
 
 def _merged(markup: tuple[Span, ...], label_span: Span) -> tuple[Span, ...]:

@@ -11,6 +11,7 @@ from factcheck.readers.decode import decode, digest, looks_like_text
 from factcheck.readers.format import Format
 from factcheck.readers.metadata import apply_metadata, front_matter
 from factcheck.readers.newsroom import mark_newsroom_parts
+from factcheck.readers.speakers import label
 
 MEDIA_TYPE = "text/plain"
 
@@ -182,7 +183,7 @@ def _starts_anew(current: list[_Line], line: _Line, width: int) -> bool:
     ended = bool(_SENTENCE_END.search(previous.words))
     if _UNDERLINE.fullmatch(line.words) or _UNDERLINE.fullmatch(previous.words):
         return True
-    if _BULLET.match(line.words) and (in_item or ended):
+    if (_BULLET.match(line.words) and (in_item or ended)) or (ended and _both_are_turns(current[0], line)):
         return True
     if in_item and line.indent > current[0].indent:
         return False
@@ -191,6 +192,11 @@ def _starts_anew(current: list[_Line], line: _Line, width: int) -> bool:
     if width > WIDEST_WRAP or width < NARROWEST_WRAP:
         return True
     return _next_word_fitted(previous, line, width) and (ended or len(previous.words) < width * 0.6)
+
+
+def _both_are_turns(first: _Line, line: _Line) -> bool:
+    """Whether both lines begin with who speaks: "Q: …", "Lee: …"."""
+    return label(first.words) is not None and label(line.words) is not None
 
 
 def _next_word_fitted(previous: _Line, line: _Line, width: int) -> bool:

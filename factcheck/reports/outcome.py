@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 OK, FAILED, WRONG_USE, NOTHING_CHECKED, COULD_NOT_CHECK, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 JUDGED = (Label.REFUTED, Label.CONFLICTING, Label.SUPPORTED)
+LIMIT = "FC902"
 ABOUT_SOURCES = ("FC7", "FC9")
 LABEL_WORDS = {
     Label.REFUTED: "refuted",
@@ -77,7 +78,8 @@ def inconsistencies(run: Run) -> Iterable[Inconsistency]:
 def counts(run: Run) -> Counts:
     """The run in numbers; every label has one."""
     labels = Counter(verdict.label for verdict in verdicts(run))
-    return Counts({label: labels[label] for label in LABEL_WORDS}, len(list(inconsistencies(run))), len(run.unreadable))
+    unused = sum(source.code != LIMIT for source in run.unreadable)
+    return Counts({label: labels[label] for label in LABEL_WORDS}, len(list(inconsistencies(run))), unused)
 
 
 def codes(verdict: Verdict) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.reports.lines import Line, View, lines
+from factcheck.reports.outcome import LIMIT
 from factcheck.reports.safe import one_line, relative
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ def render(run: Run, view: View) -> str:
 
 def unreadable_line(item: Unreadable) -> str:
     """A source that could not be used, and why."""
-    return f"{one_line(relative(item.path))}: {item.code} not used: {one_line(item.reason)}"
+    used = "used in part" if item.code == LIMIT else "not used"
+    return f"{one_line(relative(item.path))}: {item.code} {used}: {one_line(item.reason)}"
 
 
 def _line(line: Line) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 
 from factcheck.facets import polarity
 from factcheck.verdicts.alignment import Alignment
+from factcheck.verdicts.attributions import ATTRIBUTION, differing_speakers
+from factcheck.verdicts.causes import differing_causes
 from factcheck.verdicts.compare_clauses import (
     differing_certainty,
     differing_directions,
     differing_negation,
     differing_scope,
     swapped_roles,
-    taken_roles,
 )
 from factcheck.verdicts.compare_values import differing_ranks, differing_values
 from factcheck.verdicts.compare_words import differing_descriptions, differing_names, differing_words
@@ -35,7 +36,8 @@ CHECKS: tuple[Check, ...] = (
     differing_scope,
     differing_directions,
     swapped_roles,
-    taken_roles,
+    differing_speakers,
+    differing_causes,
 )
 
 
@@ -44,6 +46,8 @@ def differences(alignment: Alignment) -> list[Difference]:
     found = [
         difference for check in CHECKS for difference in check(alignment) if not _denied(alignment, check, difference)
     ]
+    sayers = {i for d in found if d.code == ATTRIBUTION for i in alignment.claim.name(d.claim)}
+    found = [d for d in found if d.code == ATTRIBUTION or d.claim not in sayers]
     return sorted(found, key=lambda d: (-d.rest, -d.ties, d.claim, d.code, d.passage))
 
 

@@ -8,13 +8,10 @@ from factcheck.facets import lexicon, polarity
 from factcheck.model import Analysis, Relation, Token
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.difference import Difference
-from factcheck.verdicts.graph import Edge
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.words import LIGHT_VERBS, Kind, Word
 
 OBJECT_LIKE = ("obj", "iobj")
-# A filler of these roles is who does it.
-FILLED = ("subj", "by:by")
 # What a passage must leave open for a claim that states it as a fact to be an over-claim; plans and conditions are too
 # often the same fact seen from another day ("would later become").
 OPEN = ("possible", "alleged", "denied")
@@ -22,6 +19,8 @@ OPEN = ("possible", "alleged", "denied")
 SAME_PREDICATE = 0.85
 # Prepositions that say so little that they have no opposite worth an accusation.
 COMMON_CASES = frozenset({"in", "on", "of", "at", "by", "to", "for", "with", "from", "as", "over", "up", "out"})
+# "Before the election" against "after the drought" only casts doubt: the two may both be so.
+DOUBTFUL = 0.74
 # How many tokens a word of direction can stand from what it belongs to.
 DIRECTION_REACH = 4
 
@@ -54,8 +53,10 @@ def differing_negation(alignment: Alignment) -> Iterator[Difference]:
         if outcome.relation is not Relation.DIFFERS or _said_elsewhere(alignment, word, other, ours):
             continue
         if ties and _told(alignment, word) and not _value_open(alignment):
-            rest = alignment.rest(_force_words(alignment, word.i))
-            yield Difference(outcome.code or "FC501", outcome.how, word.i, other.i, ties, rest, outcome.message)
+            force = _force_words(alignment, word.i)
+            whole = all(missing.i in force for missing in alignment.missing())
+            rest, code = alignment.rest(force), outcome.code or "FC501"
+            yield Difference(code, outcome.how, word.i, other.i, ties, rest, outcome.message, closed=whole)
 
 
 def _told(alignment: Alignment, word: Word) -> bool:
@@ -156,41 +157,6 @@ def _swapped(alignment: Alignment, verb: int, doer: int, done: int) -> bool:
     return a != b and "subj" in labels[b] and not labels[a].isdisjoint(OBJECT_LIKE) and "subj" not in labels[a]
 
 
-def taken_roles(alignment: Alignment) -> Iterator[Difference]:
-    """The claim's name stands elsewhere in the passage, and another name in its role with the same predicate."""
-    for edge in alignment.claim.edges:
-        verb, link = alignment.links.get(edge.head), alignment.links.get(edge.tail)
-        if (
-            edge.label not in FILLED
-            or verb is None
-            or link is None
-            or alignment.claim.at[edge.tail].kind is not Kind.NAME
-        ):
-            continue
-        if alignment.claim.at[edge.head].pos != "VERB" or link.passage in alignment.passage.neighbours(verb.passage):
-            continue
-        holder = _holder(alignment, edge, verb.passage)
-        if holder is not None:
-            own = frozenset(alignment.claim.name(edge.tail))
-            yield Difference("FC401", "role", edge.tail, holder, 1, alignment.rest(own))
-
-
-def _holder(alignment: Alignment, edge: Edge, verb: int) -> int | None:
-    """The name that fills a role of the passage's predicate, if it is in no way the claim's."""
-    found = [e.tail for e in alignment.passage.out.get(verb, ()) if e.label == edge.label]
-    names = [i for i in found if alignment.passage.at[i].kind is Kind.NAME]
-    if len(names) != len(found) or any(i in alignment.back for name in names for i in alignment.passage.name(name)):
-        return None
-    mentioned = alignment.links[edge.tail].passage
-    return next((i for i in names if not _in_one_list(alignment.passage, i, mentioned)), None)
-
-
-def _in_one_list(reading: Reading, i: int, j: int) -> bool:
-    """Whether only names, commas and "and" stand between two names."""
-    between = reading.analysis.tokens[min(i, j) + 1 : max(i, j)]
-    return all(token.i in reading.name_at or token.pos in ("PUNCT", "CCONJ") for token in between)
-
-
 def differing_directions(alignment: Alignment) -> Iterator[Difference]:
     """The same two things, tied by opposite words of direction: before and after, ahead of and behind."""
     theirs = list(_directions(alignment.passage))
@@ -204,8 +170,15 @@ def differing_directions(alignment: Alignment) -> Iterator[Difference]:
             if places:
                 link = alignment.links[places[0]]
                 code = "FC506" if token.lower in ("before", "after") else "FC502"
-                rest, message = alignment.rest(frozenset({token.i})), f"{token.text} against {other.text}"
-                yield Difference(code, "opposite", link.claim, link.passage, 1, rest, message)
+                rest, message = (
+                    alignment.rest(frozenset({token.i})),
+                    f"the article says “{token.text}”, the note “{other.text}”",
+                )
+                ties = int(_of_one(alignment, token, other))
+                ours = token.i if token.i in alignment.claim.at else link.claim
+                theirs_at = other.i if other.i in alignment.passage.at else link.passage
+                rest = rest if ties else min(rest, DOUBTFUL)
+                yield Difference(code, "opposite", ours, theirs_at, ties, rest, message)
                 break
 
 
@@ -218,6 +191,14 @@ def _directions(reading: Reading) -> Iterator[Token]:
             and token.lower not in COMMON_CASES
         ):
             yield token
+
+
+def _of_one(alignment: Alignment, token: Token, other: Token) -> bool:
+    """Whether what two prepositions or conjunctions govern is the same: "before the vote", "after the vote"."""
+    if token.rel not in ("case", "mark") or other.rel not in ("case", "mark"):
+        return True
+    governed = {alignment.links[i].passage for i in alignment.claim.name(token.head) if i in alignment.links}
+    return not governed.isdisjoint(alignment.passage.name(other.head))
 
 
 def _beside(alignment: Alignment, ours: int, theirs: int) -> list[int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.facets import lexicon, names, polarity
+from factcheck.facets import lexicon, names, names_data, polarity
 from factcheck.facets.names import Name
-from factcheck.verdicts import things
+from factcheck.model import Comparison
+from factcheck.verdicts import frame, things
 from factcheck.verdicts.alignment import Alignment, Counterpart
 from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.matching import same_bearer
@@ -19,6 +20,10 @@ SURE = "different"
 LINKED_BESIDES_TOPIC = 4
 # Names that share more of their words than this are too alike to accuse.
 MOST_SHARED = 0.6
+# The kinds of names that a gazetteer knows.
+PLACES = frozenset({"place", "nationality"})
+# Where a passage has this much of the rest, it speaks of the same though its clause is built otherwise.
+WHOLE = 0.85
 # Words that begin with the same so many letters may be forms of one word.
 STEM = 4
 
@@ -29,11 +34,13 @@ def _unmatched(alignment: Alignment, kind: Kind) -> Iterator[tuple[Word, Word, C
         word = alignment.claim.at[i]
         if word.kind is not kind:
             continue
+        anchored = alignment.anchored(i)
+        whole = alignment.rest(frozenset(alignment.claim.name(i))) >= WHOLE
         for place in alignment.counterparts(word.i):
             found = alignment.passage.at.get(place.passage)
             if (
                 (place.exact or kind is Kind.NAME)
-                and alignment.anchored(i)
+                and (anchored or (place.exact and whole))
                 and found is not None
                 and found.i not in alignment.back
                 and found.kind is kind
@@ -49,17 +56,32 @@ def differing_names(alignment: Alignment) -> Iterator[Difference]:
         outcome = names.compare(ours, theirs, alignment.passage.aliases)
         if ours.span in done or outcome.code is None or not _apart(ours, theirs, outcome.how == SURE):
             continue
-        if _is_topic(alignment, word.i) and (outcome.how != SURE or len(alignment.links) < LINKED_BESIDES_TOPIC):
+        sure = outcome.how == SURE
+        if _is_topic(alignment, word.i) and not (sure and place.exact and len(alignment.links) >= LINKED_BESIDES_TOPIC):
             continue
-        if not place.exact and (outcome.how != SURE or word.i in alignment.links):
+        known = {ours.kind, theirs.kind} <= PLACES and outcome.how == SURE
+        if (word.i in alignment.links and not (known and place.exact)) or not (place.exact or outcome.how == SURE):
             continue
-        if (outcome.how != SURE and word.i in alignment.links) or _spoken_of(
-            alignment, alignment.claim.name(word.i)[-1]
-        ):
+        if _spoken_of(alignment, alignment.claim.name(word.i)[-1]) or frame.held_by_another(alignment, word.i, other.i):
             continue
         done.add(ours.span)
-        rest = alignment.rest(frozenset(alignment.claim.name(word.i)))
-        yield Difference(outcome.code, outcome.how, word.i, other.i, place.ties, rest, outcome.message)
+        yield _of_names(alignment, word, other, place, outcome)
+
+
+def _of_names(alignment: Alignment, word: Word, other: Word, place: Counterpart, outcome: Comparison) -> Difference:
+    """Two names that differ; one of a list, of a family, or of two in the passage is not held to be the only one."""
+    ours, theirs = alignment.claim.name_at[word.i], alignment.passage.name_at[other.i]
+    edges = (*alignment.passage.out.get(other.i, ()), *alignment.passage.into.get(other.i, ()))
+    family = ours.kind == theirs.kind == "person" and ours.words[-1] == theirs.words[-1]
+    aside = family or word.i in alignment.links or any(edge.label == "conj" for edge in edges)
+    apart = aside or frame.of_another_event(alignment, word.i)
+    around = 0.0 if apart else frame.shared(alignment, word.i, other.i)
+    rest = alignment.rest(frozenset(alignment.claim.name(word.i)))
+    framed = around >= frame.LEAST_FRAME and outcome.how == SURE
+    rest = max(rest, frame.things(alignment, word.i)) if framed else rest
+    closed = framed and {ours.kind, theirs.kind} <= PLACES
+    how, message = outcome.how, outcome.message
+    return Difference(outcome.code or "FC401", how, word.i, other.i, place.ties, rest, message, around, closed)
 
 
 def _spoken_of(alignment: Alignment, i: int) -> bool:
@@ -76,8 +98,20 @@ def _apart(ours: Name, theirs: Name, sure: bool) -> bool:
     """
     if not sure:
         return {word[:STEM].casefold() for word in ours.words}.isdisjoint(w[:STEM].casefold() for w in theirs.words)
-    shared = set(ours.words) & set(theirs.words)
-    return len(shared) <= MOST_SHARED * min(len(ours.words), len(theirs.words))
+    first, second = ({_root(word) for word in name.words} for name in (ours, theirs))
+    return len(first & second) <= MOST_SHARED * min(len(first), len(second)) or _differ_in_front(ours, theirs)
+
+
+def _root(word: str) -> str:
+    """What a name's word and its derivations begin with: "Diego", "Diegans"."""
+    return word[:STEM] if len(word) > STEM else word
+
+
+def _differ_in_front(ours: Name, theirs: Name) -> bool:
+    """Whether only the first word tells two names of one kind apart, as in "Yale Law School", "Harvard Law School"."""
+    front, back = ours.words[0], theirs.words[0]
+    alike = _root(front) == _root(back)
+    return ours.words[1:] == theirs.words[1:] and not alike and not {front, back} & names_data.words_of("generic")
 
 
 def _is_topic(alignment: Alignment, i: int) -> bool:
@@ -92,7 +126,7 @@ def differing_words(alignment: Alignment) -> Iterator[Difference]:
     for word, other, place in _unmatched(alignment, Kind.WORD):
         rest = alignment.rest(frozenset({word.i}))
         if lexicon.antonyms(word.lemma, other.lemma, word.pos, other.pos):
-            if not _turned(alignment, word, other):
+            if not _turned(alignment, word, other) and not _other_degree(alignment, word, other):
                 yield Difference("FC502", "opposite", word.i, other.i, place.ties, rest)
         elif word.pos == other.pos and _exclude(word, other):
             yield Difference("FC507", "exclusive", word.i, other.i, place.ties, rest)
@@ -109,6 +143,12 @@ def _turned(alignment: Alignment, word: Word, other: Word) -> bool:
     """Whether one of two opposites is denied, so that both say the same ("did not stay", "left")."""
     ours = polarity.negated(alignment.claim.analysis, word.i)
     return ours != polarity.negated(alignment.passage.analysis, other.i)
+
+
+def _other_degree(alignment: Alignment, word: Word, other: Word) -> bool:
+    """Whether one compares with one thing and the other with all: the smaller of two may be the second largest."""
+    ours, theirs = alignment.claim.analysis.tokens[word.i], alignment.passage.analysis.tokens[other.i]
+    return any("Degree=Cmp" in one.morph and "Degree=Sup" in two.morph for one, two in ((ours, theirs), (theirs, ours)))
 
 
 def differing_descriptions(alignment: Alignment) -> Iterator[Difference]:

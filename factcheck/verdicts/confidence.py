@@ -35,12 +35,13 @@ def confidence(decision: Decision, assessments: Sequence[Assessment]) -> float:
     coefficients = _coefficients().get(decision.label.value)
     if coefficients is None:
         return UNDECIDED
-    features = _features(decision, assessments)
-    total = sum(weight * features[feature] for feature, weight in coefficients.items())
+    found = features(decision, assessments)
+    total = sum(weight * found[feature] for feature, weight in coefficients.items())
     return round(1.0 / (1.0 + math.exp(-total)), 3)
 
 
-def _features(decision: Decision, assessments: Sequence[Assessment]) -> dict[str, float]:
+def features(decision: Decision, assessments: Sequence[Assessment]) -> dict[str, float]:
+    """What a verdict was decided on, in numbers."""
     best = decision.best
     if best is None:
         return dict.fromkeys((name for row in _coefficients().values() for name in row), 0.0) | {"constant": 1.0}

@@ -10,7 +10,9 @@ class Difference:
     """A rule broken at one place.
 
     `claim` and `passage` are nodes; `rest` is the share of the rest of the claim that the passage has;
-    `ties` how many edges put the two nodes in the same place; `message` says it in words, or nothing.
+    `ties` how many edges put the two nodes in the same place; `message` says it in words, or nothing. `frame` is the
+    weight of the words that stand beside both; `closed` says that hardly anything but an error can explain it: the two
+    are of one closed class in one frame, as two countries are, or no word of the claim is left without a counterpart.
     """
 
     code: str
@@ -20,3 +22,5 @@ class Difference:
     ties: int
     rest: float
     message: str = ""
+    frame: float = 0.0
+    closed: bool = False

@@ -10,6 +10,7 @@ from factcheck.verdicts.assessment import Assessment
 from factcheck.verdicts.decision import Decision
 from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.reading import Reading
+from factcheck.verdicts.uncovered import stretches
 from factcheck.verdicts.words import Kind, Word
 
 
@@ -28,24 +29,32 @@ def _of(claim: Claim, assessment: Assessment, index: int) -> Iterator[Finding]:
     for difference in assessment.deciding:
         yield _differs(claim, alignment, difference, index)
     settled = {d.claim for d in assessment.deciding}
+    yield from _agreements(claim, alignment, settled, index)
+    lacking = [word.i for word in assessment.missing if word.i not in settled]
+    for span, node in stretches(alignment.claim, lacking):
+        yield _missing(claim, alignment, span, node, index)
+
+
+def _agreements(claim: Claim, alignment: Alignment, settled: set[int], index: int) -> Iterator[Finding]:
+    """The names and values that both have, each name once."""
+    done = {_span(alignment.claim, i) for i in settled}
     for i, link in alignment.links.items():
-        word = alignment.claim.at[i]
-        if word.kind is not Kind.WORD and i not in settled:
-            ours, theirs = _span(alignment.claim, i), _span(alignment.passage, link.passage)
-            yield Finding(
-                _code(alignment.claim, word),
-                Relation.AGREES,
-                link.kinship.how,
-                claim.source(ours),
-                ours.of(alignment.claim.analysis.text),
-                index,
-                theirs,
-                theirs.of(alignment.passage.analysis.text),
-                "",
-            )
-    for word in assessment.missing:
-        if word.i not in settled:
-            yield _missing(claim, alignment, word, index)
+        word, ours = alignment.claim.at[i], _span(alignment.claim, i)
+        if word.kind is Kind.WORD or ours in done:
+            continue
+        done.add(ours)
+        theirs = _span(alignment.passage, link.passage)
+        yield Finding(
+            _code(alignment.claim, word),
+            Relation.AGREES,
+            link.kinship.how,
+            claim.source(ours),
+            ours.of(alignment.claim.analysis.text),
+            index,
+            theirs,
+            theirs.of(alignment.passage.analysis.text),
+            "",
+        )
 
 
 def _differs(claim: Claim, alignment: Alignment, difference: Difference, index: int) -> Finding:
@@ -65,20 +74,12 @@ def _differs(claim: Claim, alignment: Alignment, difference: Difference, index: 
     )
 
 
-def _missing(claim: Claim, alignment: Alignment, word: Word, index: int) -> Finding:
-    span = alignment.claim.span(word.i)
+def _missing(claim: Claim, alignment: Alignment, span: Span, node: int, index: int) -> Finding:
+    """A phrase of the claim that the passage does not have; the rule is that of the word in it that tells most."""
     text = span.of(alignment.claim.analysis.text)
-    return Finding(
-        _code(alignment.claim, word),
-        Relation.MISSING,
-        "not found",
-        claim.source(span),
-        text,
-        index,
-        None,
-        "",
-        f"not in the passage: {text}",
-    )
+    code = _code(alignment.claim, alignment.claim.at[node])
+    where = claim.source(span)
+    return Finding(code, Relation.MISSING, "not found", where, text, index, None, "", f"not in the passage: “{text}”")
 
 
 def _span(reading: Reading, i: int) -> Span:

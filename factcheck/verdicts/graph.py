@@ -13,6 +13,8 @@ from factcheck.model import Analysis, Token
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 # How many words before a noun may each stand before the next.
 LONGEST_PHRASE = 6
+# How much something changes, after "by".
+SHARES = frozenset({"percent", "%", "half", "third", "quarter", "point"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 
@@ -146,7 +148,7 @@ def _modifier(analysis: Analysis, token: Token, head: Token) -> Iterator[Edge]:
     word = case.lower if case is not None else ""
     if token.dep == "nmod:poss" or (word in ("'s", "’s", "'", "’")):
         yield Edge(head.i, "poss", token.i)
-    elif word == "by" and (token.dep == "obl:agent" or "Voice=Pass" in head.morph):
+    elif word == "by" and _is_doer(analysis, token, head):
         yield Edge(head.i, "subj", token.i)
     elif token.rel in ("acl", "advcl") and head.pos in NOMINAL and token.pos == "VERB":
         yield Edge(token.i, "obj" if "Part" in token.morph and "Past" in token.morph else "subj", head.i)
@@ -154,6 +156,14 @@ def _modifier(analysis: Analysis, token: Token, head: Token) -> Iterator[Edge]:
         yield Edge(head.i, f"by:{word}" if word else "adv", token.i)
     else:
         yield Edge(head.i, f"by:{word}" if word else "mod", token.i)
+
+
+def _is_doer(analysis: Analysis, token: Token, head: Token) -> bool:
+    """Whether what follows "by" does it, and is not how much it changes: "rose by 15 percent", "was cut by half"."""
+    if token.pos in ("NUM", "SYM") or token.lemma.lower() in SHARES:
+        return False
+    active = "VerbForm=Fin" in head.morph and analysis.child(head.i, "aux:pass") is None
+    return not active and (token.dep == "obl:agent" or "Voice=Pass" in head.morph)
 
 
 def _relative(analysis: Analysis, token: Token, head: Token) -> Iterator[Edge]:

@@ -226,12 +226,13 @@ def _reported(window: _Window, span: Span) -> bool:
     """Whether the sentence outside the stretch says that another than the one who speaks says it."""
     text = window.own.of(window.text)
     start, end = max(0, span.start - window.own.start), max(0, span.end - window.own.start)
-    before = [plain(word) for word in WORD.findall(text[:start])]
-    after = [plain(word) for word in WORD.findall(text[end:])]
-    return any(_says(words, k) for words in (before, after) for k in range(len(words))) or before[:2] == [
-        "according",
-        "to",
-    ]
+    return reported(text[:start]) or reported(text[end:], begins=False)
+
+
+def reported(text: str, *, begins: bool = True) -> bool:
+    """Whether a text says that somebody else than the one who speaks says it."""
+    words = [plain(word) for word in WORD.findall(text)]
+    return any(_says(words, k) for k in range(len(words))) or (begins and words[:2] == ["according", "to"])
 
 
 def _says(words: list[str], k: int) -> bool:

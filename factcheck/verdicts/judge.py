@@ -7,16 +7,18 @@ from datetime import date
 
 from factcheck.model import Analysis, Claim, Evidence, Verdict
 from factcheck.verdicts import tables
-from factcheck.verdicts.alignment import align
 from factcheck.verdicts.assessment import Assessment, assess
 from factcheck.verdicts.candidate import Candidate
 from factcheck.verdicts.confidence import confidence
 from factcheck.verdicts.decision import Decision, decide
 from factcheck.verdicts.explain import explain, reason
 from factcheck.verdicts.findings import findings
+from factcheck.verdicts.linking import Source, align
 from factcheck.verdicts.quotations import with_quotations
 from factcheck.verdicts.reading import Reading, read
 from factcheck.verdicts.sources import with_sources
+from factcheck.verdicts.table_cells import cell_of
+from factcheck.verdicts.turns import by_turns
 
 
 def judge(
@@ -25,7 +27,8 @@ def judge(
     """The verdict on a claim: what the passages found for it say, whatever their order."""
     reading = read(claim_analysis, article_date)
     assessments = [_assess(reading, candidate) for candidate in candidates]
-    assessments = tables.heard(reading, candidates, assessments, article_date)
+    assessments = by_turns(claim, assessments)
+    assessments = tables.heard(reading, candidates, assessments, article_date, cell_of(claim))
     assessments.sort(key=lambda a: (-a.coverage, a.candidate.passage.id))
     decision = decide(assessments)
     found = tables.located(findings(claim, decision, assessments), assessments)
@@ -35,7 +38,7 @@ def judge(
         confidence(decision, assessments),
         found,
         tuple(_evidence(a, decision) for a in assessments),
-        tables.explained(decision, explain(decision, found)),
+        tables.explained(decision, explain(decision, found, assessments)),
     )
     return with_sources(with_quotations(verdict), claim_analysis, article_date)
 
@@ -44,8 +47,8 @@ def _assess(reading: Reading, candidate: Candidate) -> Assessment:
     anchor = candidate.passage.date
     around = tuple(read(analysis, anchor) for analysis in candidate.context)
     passage = candidate.passage
-    source = f"{passage.speaker or ''} {passage.title} {passage.note.rsplit('/', 1)[-1]}"
-    return assess(candidate, align(reading, read(candidate.analysis, anchor), around, source))
+    who = f"{passage.speaker or ''} {passage.title} {passage.note.rsplit('/', 1)[-1]}"
+    return assess(candidate, align(reading, read(candidate.analysis, anchor), around, Source(who, anchor)))
 
 
 def _evidence(assessment: Assessment, decision: Decision) -> Evidence:

@@ -15,6 +15,7 @@ from factcheck.model import Analysis, Span, Token
 from factcheck.verdicts.definition import defined, noun_heads
 from factcheck.verdicts.graph import Edge, edges, identities, through_identity
 from factcheck.verdicts.lifespan import Lifespan, lifespan
+from factcheck.verdicts.speakers import listed
 from factcheck.verdicts.values import Value, values
 from factcheck.verdicts.words import Kind, Word, word_of
 
@@ -24,36 +25,7 @@ WHEN = "when"
 # How far up the tree a clause's own predicate is looked for.
 LONGEST_CLIMB = 12
 # Verbs that put a statement into somebody's mouth and say nothing else.
-SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "state",
-        "add",
-        "report",
-        "claim",
-        "announce",
-        "explain",
-        "note",
-        "argue",
-        "declare",
-        "write",
-        "concede",
-        "admit",
-        "insist",
-        "believe",
-        "think",
-        "recall",
-        "remark",
-        "urge",
-        "suspect",
-        "warn",
-        "suggest",
-        "stress",
-        "maintain",
-        "acknowledge",
-    ]
-)
+SAYING = listed("saying")
 # A passage is a candidate for many claims of an article; this many readings are kept at a time.
 READINGS_KEPT = 4096
 # A text begins with a name if no more tokens than this (an article, a quotation mark) stand before it.
@@ -118,14 +90,26 @@ class Reading:
     @cached_property
     def attribution(self) -> frozenset[int]:
         """The nodes that only say who says it: "the minister said that"."""
-        found: set[int] = set()
-        for edge in self.edges:
-            if edge.label == "comp" and self.at[edge.head].lemma in SAYING and self.at[edge.tail].i not in found:
-                found.add(edge.head)
-                for other in self.out.get(edge.head, ()):
-                    if other.label == "subj":
-                        found.update((*self.name(other.tail), other.tail))
-        return frozenset(found)
+        verbs = {verb for edge in self.edges if (verb := self._saying(edge)) is not None}
+        sayers = {e.tail for verb in verbs for e in self.out.get(verb, ()) if e.label == "subj"}
+        return frozenset(verbs | sayers | {i for sayer in sayers for i in self.name(sayer)})
+
+    def _saying(self, edge: Edge) -> int | None:
+        """The verb of saying, if an edge ties it to what is said: "he said that it rains", "it rains, he said"."""
+        aside = self.analysis.tokens[edge.tail].rel == "parataxis" and edge.label == "conj"
+        if self.at[edge.head].lemma in SAYING:
+            return edge.head if edge.label == "comp" or aside else None
+        idle = not any(e.label in ("obj", "comp") for e in self.out.get(edge.tail, ()))
+        return edge.tail if aside and idle and self.at[edge.tail].lemma in SAYING else None
+
+    @cached_property
+    def predicates(self) -> tuple[int, ...]:
+        """What the text tells: its main predicates, or what somebody is said to say."""
+        found: list[int] = []
+        for root in self.analysis.roots:
+            told = [e.tail for e in self.out.get(root, ()) if e.label == "comp"] if root in self.attribution else []
+            found += told or [root]
+        return tuple(i for i in found if i in self.at)
 
     def clause(self, i: int) -> frozenset[int]:
         """The tokens of the clause that holds a node, without the clauses coordinated with it or hanging on it."""

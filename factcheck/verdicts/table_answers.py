@@ -115,7 +115,7 @@ def _total_measure(question: Question) -> bool:
 
 
 def _in_percent(measures: Sequence[Measure]) -> bool:
-    """x"""
+    """Whether one of the measures is given in percent."""
     return any(unit.dimension == PERCENT for m in measures for unit in m.units)
 
 

@@ -26,6 +26,11 @@ _MAGNITUDES = {
     "bn": "billion", "b": "billion", "m": "million", "mn": "million", "mln": "million", "mio": "million",
     "k": "thousand", "tn": "trillion", "thousands": "thousand", "millions": "million", "billions": "billion",
 }  # fmt: skip
+# "('000)", "(000s)", "x 1,000": the figures of the column are thousands.
+_THOUSANDS = re.compile(
+    r"['’‘`]000s?\b|(?<!\d)000s\b|(?<![\w,.])[x×]\s?1[,.]?000\b|(?<=\()1[,.]?000s?(?=\))", re.IGNORECASE
+)
+_DOLLARS = re.compile(r"\bU\.?S\.?\s?\$")
 _SIDES = frozenset({"from", "to", "by"})
 
 
@@ -58,7 +63,8 @@ def read_header(
     header: str,
 ) -> tuple[tuple[str, ...], tuple[Unit, ...], DateValue | None, tuple[str, ...], tuple[tuple[str, str], ...]]:
     """A header's words, its unit and its time, the words after "over" or "versus", and those after "from" and "to"."""
-    spaced = CAMEL.sub(" ", header[:LONGEST_HEADER].replace("_", " "))
+    written = _DOLLARS.sub("$", header[:LONGEST_HEADER].replace("_", " "))
+    spaced = CAMEL.sub(" ", _THOUSANDS.sub(" thousand ", written))
     when, spaced = _time_of(spaced)
     parts = [piece.group() for piece in PIECE.finditer(spaced)]
     per = next((i for i, part in enumerate(parts) if i and part.lower() == "per"), len(parts))

@@ -11,11 +11,10 @@ from factcheck.facets import quantities
 from factcheck.facets.dates import DateValue
 from factcheck.facets.quantities import Bound, Quantity
 from factcheck.model import Cell, Passage, Span
-from factcheck.verdicts.table_headers import Measure, Unit, cell_unit, date_of, figure_of, read_header, unit_of_bare
+from factcheck.verdicts.table_columns import Column, measured_by_row, read_column, row_measure, sums
+from factcheck.verdicts.table_headers import Measure, Unit, date_of, figure_of
 from factcheck.verdicts.table_words import cues, pieces
 
-# A column holds figures if this share of its cells that hold anything are figures; with fewer, it holds words.
-MOSTLY = 0.6
 TABLES_KEPT = 64
 
 
@@ -135,8 +134,10 @@ def _read(_key: tuple[tuple[str, str], ...], boxed: _Rows) -> Table | None:
     data = [row for row in boxed.rows if row.cells and row.cells[0].row > 0]
     if not data or not any(cell.header for cell in data[0].cells):
         return None
-    columns = [_column(number, data) for number in sorted({cell.column for row in data for cell in row.cells})]
-    facts = tuple(fact for row in data for fact in _facts(row, columns))
+    columns = [read_column(number, data) for number in sorted({cell.column for row in data for cell in row.cells})]
+    total = sums(data, columns)
+    across = measured_by_row(data, columns)
+    facts = tuple(fact for row in data for fact in _facts(row, columns, total=row.id in total, across=across))
     keys = frozenset(w for c in columns if c.kind in ("label", "time") for w in c.measure.words)
     first = data[0]
     title = frozenset(
@@ -144,9 +145,8 @@ def _read(_key: tuple[tuple[str, str], ...], boxed: _Rows) -> Table | None:
     )
     timed = any(c.kind == "time" or c.time is not None for c in columns)
     persons = frozenset(c.number for c in columns if not cues("person").isdisjoint(c.measure.words))
-    return Table(
-        facts, len([row for row in data if not _is_total(row, columns)]), keys, title, timed, persons, _identity(facts)
-    )
+    rows = 1 if across else len(data) - len(total)
+    return Table(facts, rows, keys, title, timed, persons, _identity(facts))
 
 
 def _identity(facts: Sequence[Fact]) -> tuple[int, ...]:
@@ -163,56 +163,12 @@ def _identity(facts: Sequence[Fact]) -> tuple[int, ...]:
     return tuple(columns)
 
 
-@dataclass(frozen=True)
-class _Column:
-    number: int
-    kind: str
-    measure: Measure
-    time: DateValue | None
-    zeros: int
-
-
-def _column(number: int, data: Sequence[Passage]) -> _Column:
-    cells = [cell for row in data for cell in row.cells if cell.column == number]
-    header = cells[0].header
-    words, units, when, reference, sides = read_header(header)
-    texts = [cell.text for cell in cells if cell.text.strip()]
-    figures = [f for f in map(figure_of, texts) if f is not None]
-    dated = sum(date_of(text) is not None for text in texts)
-    if texts and dated >= MOSTLY * len(texts) and not units:
-        is_time = not cues("time").isdisjoint(words)
-        return _Column(number, "time" if is_time else "date", Measure(words, (), (), dated=True), None, 0)
-    if texts and len(figures) >= MOSTLY * len(texts):
-        found = {u for t in texts if (u := cell_unit(t)) is not None}
-        units = tuple(found) if len(found) == 1 and not units else units
-        return _Column(
-            number,
-            "figure",
-            Measure(words, units or unit_of_bare(words, figures), reference, sides),
-            when,
-            _zeros(figures),
-        )
-    return _Column(number, "label", Measure(words, ()), None, 0)
-
-
-def _zeros(figures: Sequence[Decimal]) -> int:
-    """How many zeros all the whole numbers of a column end in: they are rounded to that place."""
-    counts = []
-    for figure in figures:
-        if figure == 0:
-            continue
-        if figure != figure.to_integral_value():
-            return 0
-        digits = str(abs(int(figure)))
-        counts.append(len(digits) - len(digits.rstrip("0")))
-    return min(counts, default=0)
-
-
-def _facts(row: Passage, columns: Sequence[_Column]) -> Iterator[Fact]:
+def _facts(row: Passage, columns: Sequence[Column], *, total: bool, across: int) -> Iterator[Fact]:
     cells = {cell.column: cell for cell in row.cells}
     labels = tuple((c.number, cells[c.number].text) for c in columns if c.kind == "label" and c.number in cells)
+    by_row = row_measure(cells[across].text, row) if across in cells else None
+    labels = labels if by_row is None else ()
     time = next((date_of(cells[c.number].text) for c in columns if c.kind == "time" and c.number in cells), None)
-    total = _is_total(row, columns)
     for column in columns:
         cell = cells.get(column.number)
         if cell is None or column.kind not in ("figure", "date"):
@@ -224,14 +180,7 @@ def _facts(row: Passage, columns: Sequence[_Column]) -> Iterator[Fact]:
         if date is not None or figure is not None:
             precision = _precision(figure, column.zeros)
             qualified = _qualified(labels, cell) if figure is not None else None
-            yield Fact(row, cell, column.measure, labels, interval, total, figure, precision, date, qualified)
-
-
-def _is_total(row: Passage, columns: Sequence[_Column]) -> bool:
-    named = {column.number for column in columns if column.kind in ("label", "time")}
-    return any(
-        set(pieces(c.text)) & cues("total-row") and len(pieces(c.text)) <= 2 for c in row.cells if c.column in named
-    )
+            yield Fact(row, cell, by_row or column.measure, labels, interval, total, figure, precision, date, qualified)
 
 
 def _qualified(labels: Sequence[tuple[int, str]], cell: Cell) -> Quantity | None:

@@ -17,6 +17,7 @@ from factcheck.verdicts.matching import Kinship
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.table_answers import answer
 from factcheck.verdicts.table_arithmetic import Answer
+from factcheck.verdicts.table_cells import DraftCell, against
 from factcheck.verdicts.table_lookup import ask
 from factcheck.verdicts.table_reading import read_table
 from factcheck.verdicts.words import Kind, Word
@@ -75,18 +76,29 @@ def consult(
 
 
 def heard(
-    claim: Reading, candidates: Sequence[Candidate], assessments: Sequence[Assessment], anchor: date | None
+    claim: Reading,
+    candidates: Sequence[Candidate],
+    assessments: Sequence[Assessment],
+    anchor: date | None,
+    cell: DraftCell | None = None,
 ) -> list[Assessment]:
     """The assessments with the tables' word in the place of their rows': a row alone accuses nobody."""
     found = list(assessments)
     for rows in tables_of(candidates):
         own = {row.id for row in rows}
         found = [_muted(a) if a.candidate.passage.id in own else a for a in found]
-        word = consult(claim.analysis, rows, anchor, claim.attribution)
+        word = _of_cell(cell, rows) or consult(claim.analysis, rows, anchor, claim.attribution)
+        if word is not None and not word.agrees and cell is not None and word.found == cell.text:
+            word = None  # the same figure: one of the two headers leaves out what it counts in
         if word is not None and not (word.agrees and claim.attribution):
             found = [a for a in found if a.candidate.passage.id != word.facts[0].passage.id]
             found.append(_assessment(claim, word, rows))
     return found
+
+
+def _of_cell(cell: DraftCell | None, rows: tuple[Passage, ...]) -> Answer | None:
+    table = read_table(rows) if cell is not None else None
+    return against(cell, table) if cell is not None and table is not None else None
 
 
 def explained(decision: Decision, sentence: str) -> str:

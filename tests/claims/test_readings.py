@@ -49,6 +49,23 @@ SAID = [
         "The town had to close two schools, he urged, pointing to the budget.",
         ["He urged that the town had to close two schools.", "He pointed to the budget."],
     ),
+    (
+        "The firm closed in May, having been sold to a rival in 2019.",
+        ["The firm closed in May.", "The firm was sold to a rival."],
+    ),
+    (
+        "The country's biggest bank, Norte, cut 1,200 jobs and closed 90 branches.",
+        ["The country's biggest bank cut 1,200 jobs.", "The country's biggest bank closed 90 branches."],
+    ),
+    (
+        "A farmer is in court after his neighbour accused him of theft.",
+        ["A farmer is in court after his neighbour accused him of theft."],
+    ),
+    ("High rents prevent nurses from living in town.", ["High rents prevent nurses from living in town."]),
+    (
+        "Grants for older farmers, who own 2 per cent of the land, will end.",
+        ["Older farmers own 2 per cent of the land."],
+    ),
     ("At the current rate it would take until 2068.", ["At the current rate, it would take until 2068."]),
     ("A tanker, the Ostara, carries a cargo of rapeseed oil.", ["The Ostara is the tanker."]),
     ("Ann Lee died in Bergen two years ago.", ["Ann Lee died in Bergen.", "Ann Lee died two years ago."]),
@@ -87,3 +104,13 @@ def test_a_verb_that_was_taken_for_a_noun_is_a_verb() -> None:
 def test_who_is_the_person_and_not_the_town() -> None:
     found = [claim.text for claim in extracted("Ann Lee was a citizen of Oslo, who in 1859 founded a bank.").claims]
     assert not any(text.startswith("Oslo") for text in found), found
+
+
+def test_of_two_alternatives_neither_becomes_a_fact() -> None:
+    found = [claim.text for claim in extracted("The owner either sold the boat or gave it to a friend.").claims]
+    assert found == ["The owner either sold the boat or gave it to a friend."]
+
+
+def test_what_holds_once_something_else_does_keeps_its_condition() -> None:
+    found = extracted("Once the bridge is open, lorries can reach the port without a detour.").claims
+    assert all("nce the bridge is open" in claim.text for claim in found)

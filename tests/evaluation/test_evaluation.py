@@ -45,6 +45,21 @@ def test_pairs_report_false_accusations_first(tmp_path: Path) -> None:
     assert found.predictions[1]["findings"][0]["code"] == "FC201"
 
 
+def test_errors_count_in_full_only_with_a_rule_that_names_their_kind(tmp_path: Path) -> None:
+    note = ["The fund paid 40 grants in March."]
+    wrong = {"evidence": note, "label": "refuted"}
+    found = report(
+        tmp_path,
+        {"id": "a", "claim": "The fund paid 45 grants in March.", "error_type": "number", **wrong},
+        {"id": "b", "claim": "The fund paid 47 grants in March.", "error_type": "FC301", **wrong},
+        {"id": "c", "claim": "Bees sleep.", "error_type": "number", **wrong},
+    )
+    table = next(table for table in found.tables if table.title == "Errors")
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert [cell.split(" ")[0] for cell in rows["all errors"]] == ["0.667", "0.500"]
+    assert [cell.split(" ")[0] for cell in rows["number"]] == ["0.500", "1.000"]
+
+
 def test_not_supported_is_met_by_either_other_label(tmp_path: Path) -> None:
     found = report(
         tmp_path,

@@ -63,6 +63,16 @@ def test_the_passage_that_speaks_of_it_comes_first(ledger: Ledger, parser: Parse
     assert best(ledger, parser, claim) == passage
 
 
+def test_what_is_said_finds_its_passage_before_who_said_it_to_whom(parser: Parser) -> None:
+    text = "The bridge opens to lorries again.\n\nAna Ruiz told a reporter in Leeds on Monday of her childhood.\n"
+    document = read_bytes(text.encode(), "talk.txt")
+    with open_ledger(None) as opened:
+        opened.add_note(document, passages(document), {})
+        search = Search(opened, {document.path: document.sha256})
+        claim = parser.parse_one("Ana Ruiz told a reporter in Leeds on Monday that the bridge opens to lorries.")
+        assert search.candidates(claim)[0].passage.text == "The bridge opens to lorries again."
+
+
 def test_a_claim_about_nothing_in_the_notes_finds_nothing(ledger: Ledger, parser: Parser) -> None:
     search = Search(ledger, {path: note(path).sha256 for path in NOTES})
     assert search.candidates(parser.parse_one("Quantum chromodynamics explains hadrons.")) == []

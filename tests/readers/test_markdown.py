@@ -153,3 +153,18 @@ def test_the_words_are_those_that_the_markdown_renders_to(text: str) -> None:
 )
 def test_endless_notation_is_read(text: str) -> None:
     assert read_bytes(text.encode(), "a.md").blocks
+
+
+def test_names_on_lines_of_their_own_open_turns() -> None:
+    text = (
+        "**Interviewer**\n\nHow many?\n\n**Lee**\n\nForty.\n\nAll alive.\n\n**Interviewer**\n\nOh.\n\n**Lee**\n\nYes.\n"
+    )
+    document = read_bytes(text.encode(), "a.md")
+    said = [(block.speaker, plain_block(document, block).text) for block in document.blocks]
+    assert [turn for turn in said if turn[1]] == [
+        ("Interviewer", "How many?"),
+        ("Lee", "Forty."),
+        ("Lee", "All alive."),
+        ("Interviewer", "Oh."),
+        ("Lee", "Yes."),
+    ]

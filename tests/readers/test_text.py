@@ -83,7 +83,42 @@ def test_turns_of_a_dialogue_have_their_speaker() -> None:
 def test_answers_belong_to_the_person_whom_the_front_matter_names() -> None:
     text = "---\nspeaker: Ann Lee\n---\n\nQ: How many?\n\nA: About forty.\n\nQ: When?\n\nA: In May.\n"
     document = read_bytes(text.encode(), "a.txt")
-    assert [block.speaker for block in document.blocks[1:]] == [None, "Ann Lee", None, "Ann Lee"]
+    assert [block.speaker for block in document.blocks[1:]] == ["Interviewer", "Ann Lee", "Interviewer", "Ann Lee"]
+
+
+def test_turns_on_lines_of_their_own_are_paragraphs() -> None:
+    text = "Q: How many hives are left?\nA: About forty, in the old orchard.\nQ: Since when?\nA: Since May.\n"
+    document = read_bytes(text.encode(), "a.txt")
+    assert [block.speaker for block in document.blocks] == ["Interviewer", None, "Interviewer", None]
+    assert plain_block(document, document.blocks[1]).text == "About forty, in the old orchard."
+
+
+def test_initials_are_the_person_whom_the_head_names() -> None:
+    text = "A talk with Ann Lee, beekeeper.\n\nAL: Bees sleep.\n\nTK: Do they?\n\nAL: They do.\n"
+    document = read_bytes(text.encode(), "a.txt")
+    assert [block.speaker for block in document.blocks[1:]] == ["Ann Lee", "TK", "Ann Lee"]
+
+
+def test_a_label_may_say_who_the_speaker_is() -> None:
+    text = "ANN LEE, beekeeper: We are glad.\n\nTHE CHAIR: Are you?\n\nANN LEE, beekeeper: Indeed.\n"
+    document = read_bytes(text.encode(), "a.txt")
+    assert [block.speaker for block in document.blocks] == ["Ann Lee", "The Chair", "Ann Lee"]
+
+
+def test_an_introduction_does_not_hide_the_turns() -> None:
+    head = "".join(f"Paragraph {n} tells what the hives were like that year.\n\n" for n in range(9))
+    text = f"{head}Tom Kerr: How many?\n\nAnn Lee: Forty.\n\nTom Kerr: Since when?\n\nAnn Lee: Since May.\n"
+    document = read_bytes(text.encode(), "a.txt")
+    assert [block.speaker for block in document.blocks[-4:]] == ["Tom Kerr", "Ann Lee", "Tom Kerr", "Ann Lee"]
+    assert all(block.speaker is None for block in document.blocks[:-4])
+
+
+def test_a_caption_is_no_turn() -> None:
+    text = (
+        "Tom Kerr: How many?\n\nAnn Lee: Forty.\n\nAnn Lee at work. Image: T. Kerr.\n\nTom Kerr: Oh.\n\nAnn Lee: Yes.\n"
+    )
+    document = read_bytes(text.encode(), "a.txt")
+    assert "Image" not in str([block.speaker for block in document.blocks])
 
 
 def test_fields_are_not_speakers() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.language import Parser
-from factcheck.verdicts.alignment import Alignment, align
+from factcheck.verdicts.alignment import Alignment
+from factcheck.verdicts.linking import align
 from factcheck.verdicts.reading import read
 
 PARSER = Parser()

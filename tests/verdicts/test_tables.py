@@ -161,3 +161,40 @@ def test_the_rows_of_a_table_come_back_together() -> None:
         table = ledger.table_rows(found[2])
     assert [row.id for row in table] == [row.id for row in found]
     assert table[0].cells[0].row == 0
+
+
+DRAFT = """| Country | Exports 2022 ($m) | Workers |
+|---|---|---|
+| Avaria | 1,310.2 | 12,400 |
+| Belmont | 1,002.4 | 9,100 |
+| Corvia | 588 | 7.7 |
+"""
+
+
+def test_the_cells_of_a_drafts_own_table_are_held_against_the_notes(tmp_path: Path) -> None:
+    """Units and thousands may stand in either header; a figure that differs is accused with the cell as its place."""
+    (tmp_path / "draft.md").write_text(DRAFT, "utf-8")
+    with open_ledger(None) as ledger:
+        steps = pipeline.check([str(tmp_path / "draft.md")], [str(TABLES / "exports.csv")], ledger, Settings())
+        verdicts = [step.verdict for step in steps if step.verdict is not None]
+    labels = {verdict.claim.text: verdict.label for verdict in verdicts}
+    wrong = [text for text, label in labels.items() if label is Label.REFUTED]
+    assert wrong == ["Belmont, Exports 2022 ($m): 1,002.4"]
+    assert {label for text, label in labels.items() if text not in wrong} == {Label.SUPPORTED}
+    assert "1,022.4" in next(v for v in verdicts if v.label is Label.REFUTED).explanation
+
+
+def test_a_table_that_is_too_long_is_announced(tmp_path: Path) -> None:
+    rows = "".join(f"Parish {number},{number}\n" for number in range(5_100))
+    (tmp_path / "births.csv").write_text(f"parish,births\n{rows}", "utf-8")
+    (tmp_path / "draft.txt").write_text("The council met on Monday.", "utf-8")
+    with open_ledger(None) as ledger:
+        steps = pipeline.check([str(tmp_path / "draft.txt")], [str(tmp_path / "births.csv")], ledger, Settings())
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                run = end.value
+                break
+    assert [source.code for source in run.unreadable] == ["FC902"]
+    assert len(run.notes) == 1
