@@ -29,7 +29,7 @@ NEVER = 1.01
 LEAST_REST = {
     "FC201": 0.8,
     "FC202": 0.8,
-    "FC301": 0.7,
+    "FC301": 0.8,
     "FC302": 0.8,
     "FC401": 0.9,
     "FC402": 0.7,
@@ -47,13 +47,15 @@ DEFAULT_REST = 0.8
 WORD = re.compile(r"[^\W_]+")
 # The outcome of comparing two values that are full enough to be sure of it.
 SURE = "different"
-# Two places that no edge of the parse ties together need a closer passage by this much.
-UNTIED = 0.1
+# Two places that no edge of the parse ties together need a closer passage by this much, unless they are the only dates.
+UNTIED, DATED = 0.1, "FC301"
 # Where words stand beside both values, and the two are surely not the same, less of the rest will do: it says what the
 # claim adds, and not what it speaks of. A frame of this weight makes up for names that are not surely two.
 FULL_FRAME = 1.0
-FRAMED_REST = {"FC201": 0.75, "FC401": 0.7}
+FRAMED_REST = {"FC201": 0.75, "FC301": 0.7, "FC401": 0.7}
 UNSURE_REST = 0.8
+# Two numbers with nothing the same beside them count different things as often as not: seven in eleven were no errors.
+COUNTED = "FC201"
 # Less still where hardly anything but an error can explain the difference.
 CLOSED_REST = {"FC401": 0.5, "FC501": 0.75}
 
@@ -61,7 +63,9 @@ CLOSED_REST = {"FC401": 0.5, "FC501": 0.75}
 def _least(difference: Difference) -> float:
     """The share of the rest of the claim that a passage must have for a difference to be an error."""
     code, sure = difference.code, difference.how == SURE
-    least = LEAST_REST.get(code, DEFAULT_REST) + (0 if difference.ties else UNTIED)
+    if code == COUNTED and not difference.frame:
+        return NEVER
+    least = LEAST_REST.get(code, DEFAULT_REST) + (0 if difference.ties or code == DATED else UNTIED)
     if difference.closed:
         return min(least, CLOSED_REST.get(code, least))
     if sure and difference.frame >= LEAST_FRAME:
