@@ -146,8 +146,10 @@ def _replaced_words(alignment: Alignment) -> Iterator[int]:
 
 
 def _lacking(alignment: Alignment, i: int, least: float) -> bool:
+    """Whether the passage itself has no such word; what stands beside it may be said of something else."""
     word = alignment.claim.at[i]
-    return word.kind is not Kind.PRONOUN and word.weight >= least and alignment.strength(i) == 0
+    found = i in alignment.links or i in alignment.spoken
+    return word.kind is not Kind.PRONOUN and word.weight >= least and not found
 
 
 def _of_its_own(alignment: Alignment, i: int) -> bool:

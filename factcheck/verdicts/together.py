@@ -15,8 +15,8 @@ from factcheck.verdicts.contrasts import contrary_comparisons, foreign
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.words import Kind
 
-# The share of a clause that one passage must have. Chosen from .3 to .8 on the odd lines of eleven sets of claims.
-CLAUSE = 0.35
+# The share of a clause that one passage must have: most of it, or the rest is perhaps said of something else.
+CLAUSE = 0.6
 # A clause of fewer telling words says too little by itself.
 LEAST_WORDS = 2
 # What a name or a number is worth that the passage lacks and its note has elsewhere.
@@ -85,8 +85,21 @@ def _completed(assessment: Assessment, note: Sequence[Assessment]) -> bool:
     lent = {word.i for word in assessment.missing if word.kind is not Kind.WORD}
     if not lent or assessment.doubts or assessment.goes_beyond or any(_taken(assessment, i) for i in lent):
         return False
+    if any(_told_of(assessment.alignment.claim, i) for i in lent):
+        return False
     worth = {i: ELSEWHERE * max((a.alignment.strength(i) for a in note if _lends(a, i)), default=0.0) for i in lent}
     return assessment.alignment.coverage(lent=worth) >= SUPPORT
+
+
+def _told_of(claim: Reading, i: int) -> bool:
+    """Whether it is a name that the claim tells something with, and not whom or what it is about."""
+    name = claim.name(i)
+    about = any(edge.label in ("subj", "poss", "is") for j in name for edge in claim.into.get(j, ()))
+    return (
+        claim.at[i].kind is Kind.NAME
+        and not about
+        and not any(e.label == "is" for j in name for e in claim.out.get(j, ()))
+    )
 
 
 def _taken(assessment: Assessment, i: int) -> bool:
