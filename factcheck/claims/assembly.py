@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims import checkability, coverage
-from factcheck.claims.context import Stand
+from factcheck.claims.decomposition.wording import Item, Word, Wording, worded
 from factcheck.claims.identity import claim_id
 from factcheck.claims.kinds import Figures, kind_of
-from factcheck.claims.wording import Item, Word, Wording, worded
+from factcheck.claims.referents.context import Stand
 from factcheck.model import Antecedent, Claim, Piece, Span
 
 if TYPE_CHECKING:
     from collections import Counter
 
-    from factcheck.claims.context import Resolved
-    from factcheck.claims.frames import Statement
+    from factcheck.claims.decomposition.frames import Statement
     from factcheck.claims.parts import Part
+    from factcheck.claims.referents.context import Resolved
     from factcheck.model import Analysis
 
 

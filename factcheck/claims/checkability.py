@@ -9,7 +9,7 @@ from factcheck.facets import dates
 from factcheck.model import BlockKind
 
 if TYPE_CHECKING:
-    from factcheck.claims.frames import Statement
+    from factcheck.claims.decomposition.frames import Statement
     from factcheck.model import Analysis, Token
     from factcheck.model import BlockKind as Kind
 

@@ -10,8 +10,8 @@ from factcheck.model import Exclusion
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcheck.claims.decomposition.tree import Tree
     from factcheck.claims.parts import Part
-    from factcheck.claims.tree import Tree
     from factcheck.model import Analysis, Span, Token
 
 _CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"])

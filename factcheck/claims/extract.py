@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims import checkability, coverage, quotes
 from factcheck.claims.assembly import assembled, shown_by
-from factcheck.claims.consistency import inconsistencies
-from factcheck.claims.context import Resolved, resolve
-from factcheck.claims.decompose import Decomposition, decompose
-from factcheck.claims.interjections import untangled
+from factcheck.claims.consistency.inconsistencies import inconsistencies
+from factcheck.claims.decomposition.decompose import Decomposition, decompose
 from factcheck.claims.kinds import figures
-from factcheck.claims.lemmas import mended
 from factcheck.claims.parts import Part, parts
+from factcheck.claims.referents.context import Resolved, resolve
+from factcheck.claims.repair.interjections import untangled
+from factcheck.claims.repair.lemmas import mended
 from factcheck.claims.tables import table_row
 from factcheck.claims.voices import voice, voices
 from factcheck.model import BlockKind, Claim, Exclusion, Extraction, Sentence, Span
 
 if TYPE_CHECKING:
-    from factcheck.claims.frames import Statement
+    from factcheck.claims.decomposition.frames import Statement
     from factcheck.language import Parser
     from factcheck.model import Analysis, Document
 

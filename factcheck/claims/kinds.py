@@ -10,7 +10,7 @@ from factcheck.facets import dates, quantities
 from factcheck.model import ClaimKind
 
 if TYPE_CHECKING:
-    from factcheck.claims.frames import Statement
+    from factcheck.claims.decomposition.frames import Statement
     from factcheck.model import Analysis, Token
 
 _COMPARING = frozenset(["JJR", "RBR", "JJS", "RBS"])

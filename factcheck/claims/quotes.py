@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
-from factcheck.claims.frames import Statement
-from factcheck.claims.interjections import sayings
-from factcheck.claims.tree import Tree
-from factcheck.claims.wording import Item, Word
+from factcheck.claims.decomposition.frames import Statement
+from factcheck.claims.decomposition.tree import Tree
+from factcheck.claims.decomposition.wording import Item, Word
+from factcheck.claims.repair.interjections import sayings
 from factcheck.model import Analysis, Span
 
 if TYPE_CHECKING:

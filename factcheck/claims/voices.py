@@ -10,8 +10,8 @@ from factcheck.claims.assembly import named_speaker
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.claims.context import Resolved
     from factcheck.claims.parts import Part
+    from factcheck.claims.referents.context import Resolved
     from factcheck.model import Analysis, Span
 
 Voices = dict[tuple["Span", "Span"], str]

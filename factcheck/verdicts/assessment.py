@@ -9,8 +9,8 @@ from functools import cached_property
 from factcheck.model import Passage, Stance
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.candidate import Candidate
-from factcheck.verdicts.compare import differences
-from factcheck.verdicts.difference import Difference
+from factcheck.verdicts.comparison.difference import Difference
+from factcheck.verdicts.comparison.differences import differences
 from factcheck.verdicts.frame import LEAST_FRAME
 from factcheck.verdicts.identity import of_another
 from factcheck.verdicts.restraints import only_names, unmet

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.model import Label, Stance
 from factcheck.verdicts.assessment import Assessment
-from factcheck.verdicts.difference import Difference
+from factcheck.verdicts.comparison.difference import Difference
 from factcheck.verdicts.together import together
 
 # A passage that has the claim's value with this share of the rest outweighs one that has another value …

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from factcheck.model import Finding, Label, Passage, Relation, Stance
 from factcheck.verdicts.assessment import Assessment
+from factcheck.verdicts.comparison.difference import Difference
 from factcheck.verdicts.decision import Decision
-from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.restraints import unmet
 from factcheck.verdicts.uncovered import listed, phrases
 

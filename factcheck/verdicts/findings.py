@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import Claim, Finding, Relation, Span
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.assessment import Assessment
+from factcheck.verdicts.comparison.difference import Difference
 from factcheck.verdicts.decision import Decision
-from factcheck.verdicts.difference import Difference
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.uncovered import stretches
 from factcheck.verdicts.words import Kind, Word

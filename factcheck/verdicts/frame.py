@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.facets.names_data import words_of
+from factcheck.facets.names.data import words_of
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.words import Kind, Word, weight
 

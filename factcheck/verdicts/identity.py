@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.verdicts.alignment import Alignment
-from factcheck.verdicts.difference import Difference
+from factcheck.verdicts.comparison.difference import Difference
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.words import Kind
 

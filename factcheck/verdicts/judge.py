@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from factcheck.model import Analysis, Claim, Evidence, Verdict
-from factcheck.verdicts import tables
 from factcheck.verdicts.assessment import Assessment, assess
 from factcheck.verdicts.candidate import Candidate
 from factcheck.verdicts.confidence import confidence
@@ -14,11 +13,12 @@ from factcheck.verdicts.decision import Decision, decide
 from factcheck.verdicts.explain import explain, reason
 from factcheck.verdicts.findings import findings
 from factcheck.verdicts.linking import Source, align
-from factcheck.verdicts.quotations import with_quotations
+from factcheck.verdicts.quotations.held import with_quotations
+from factcheck.verdicts.quotations.turns import by_turns
 from factcheck.verdicts.reading import Reading, read
 from factcheck.verdicts.sources import with_sources
-from factcheck.verdicts.table_cells import cell_of
-from factcheck.verdicts.turns import by_turns
+from factcheck.verdicts.tables import held as tables
+from factcheck.verdicts.tables.cells import cell_of
 
 
 def judge(

@@ -12,8 +12,8 @@ from factcheck.facets.dates import DateValue
 from factcheck.model import Relation
 from factcheck.verdicts.alignment import Alignment, Link
 from factcheck.verdicts.matching import EQUAL, NONE, Kinship, government, kinship, names_kinship
+from factcheck.verdicts.quotations.speakers import listed
 from factcheck.verdicts.reading import WHEN, Reading
-from factcheck.verdicts.speakers import listed
 from factcheck.verdicts.values import compare
 from factcheck.verdicts.words import Kind, Word, plain, stem
 

@@ -12,10 +12,10 @@ from factcheck.facets import names, ranks
 from factcheck.facets.names import Name
 from factcheck.facets.ranks import Rank
 from factcheck.model import Analysis, Span, Token
-from factcheck.verdicts.definition import defined, noun_heads
+from factcheck.verdicts.comparison.definition import defined, noun_heads
+from factcheck.verdicts.comparison.lifespan import Lifespan, lifespan
 from factcheck.verdicts.graph import Edge, edges, identities, through_identity
-from factcheck.verdicts.lifespan import Lifespan, lifespan
-from factcheck.verdicts.speakers import listed
+from factcheck.verdicts.quotations.speakers import listed
 from factcheck.verdicts.values import Value, values
 from factcheck.verdicts.words import Kind, Word, word_of
 

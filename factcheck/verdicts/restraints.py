@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.facets import lexicon, polarity, ranks
-from factcheck.facets.polarity_find import cues
+from factcheck.facets.polarity.detection import cues
 from factcheck.model import Relation
 from factcheck.verdicts.alignment import Alignment
-from factcheck.verdicts.causes import untied
-from factcheck.verdicts.contrasts import contrary_comparisons, lumped, other_doers
+from factcheck.verdicts.comparison.causes import untied
+from factcheck.verdicts.comparison.contrasts import contrary_comparisons, lumped, other_doers
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.words import Kind
 

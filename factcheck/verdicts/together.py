@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.model import Stance
 from factcheck.verdicts.assessment import SUPPORT, Assessment
-from factcheck.verdicts.contrasts import contrary_comparisons, foreign
+from factcheck.verdicts.comparison.contrasts import contrary_comparisons, foreign
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.words import Kind
 

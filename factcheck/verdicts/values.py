@@ -9,7 +9,7 @@ from datetime import date
 from factcheck.facets import dates, quantities
 from factcheck.facets.dates import DateValue
 from factcheck.facets.quantities import Quantity
-from factcheck.facets.quantities_value import AGE, COUNT
+from factcheck.facets.quantities.value import AGE, COUNT
 from factcheck.model import Analysis, Comparison, Relation, Span
 
 OTHER_KIND = Comparison(Relation.INCOMPARABLE, "kind")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.facets.dates import DateValue, dated_line, dateline, find, find_text, parse_date
-from factcheck.facets.dates_value import months_interval, years_interval
+from factcheck.facets.dates.value import months_interval, years_interval
 from factcheck.language import Parser
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.facets import lexicon
-from factcheck.facets.lexicon_tables import rows
+from factcheck.facets.lexicon.tables import rows
 
 TABLE = [
     line.split("\t")
@@ -79,7 +79,7 @@ def test_irregular_forms() -> None:
 
 
 def test_data_files_say_where_they_come_from() -> None:
-    folder = Path(lexicon.__file__).parent / "data"
+    folder = Path(lexicon.__file__).parent.parent / "data"
     for path in folder.glob("wordnet-*.tsv"):
         assert re.search("WordNet 3.0.*WORDNET-LICENSE", path.read_text("utf-8")[:300])
     assert "Princeton University" in (folder / "WORDNET-LICENSE").read_text("utf-8")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.facets.quantities import Bound, Quantity, compare, find, find_text
-from factcheck.facets.quantities_words import scan
+from factcheck.facets.quantities.words import scan
 from factcheck.language import Parser
 from factcheck.model import Relation
 

@@ -9,7 +9,7 @@ from notes_and_drafts import codes, verdicts_of
 
 from factcheck.language import Parser
 from factcheck.model import Label
-from factcheck.verdicts.causes import causes
+from factcheck.verdicts.comparison.causes import causes
 
 PARSER = Parser()
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck.facets import quotes
 from factcheck.model import Claim, ClaimKind, Evidence, Label, Passage, Piece, Relation, Span, Stance, Verdict
-from factcheck.verdicts.quotations import quotations, with_quotations
+from factcheck.verdicts.quotations.held import quotations, with_quotations
 
 ROWS = [
     (*line.split("\t"), "")[:5]

@@ -18,9 +18,9 @@ from factcheck.language import Parser
 from factcheck.ledger import open_ledger
 from factcheck.model import BlockKind, Label, Passage, Relation, Verdict
 from factcheck.readers import read
-from factcheck.verdicts.table_arithmetic import Answer
-from factcheck.verdicts.table_headers import figure_of, read_header
-from factcheck.verdicts.tables import consult
+from factcheck.verdicts.tables.arithmetic import Answer
+from factcheck.verdicts.tables.headers import figure_of, read_header
+from factcheck.verdicts.tables.held import consult
 
 TABLES = Path(__file__).parent / "tables"
 # Of the claims that the tables decide, so many are decided; lower these only for a better reason than convenience.

@@ -8,7 +8,7 @@ import pytest
 from notes_and_drafts import codes, verdicts_of
 
 from factcheck.model import Label
-from factcheck.verdicts.turns import answers
+from factcheck.verdicts.quotations.turns import answers
 
 INTERVIEW = """An interview with Salma Pereira, harbour master of Port Ellery
 

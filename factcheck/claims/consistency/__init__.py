@@ -1,0 +1,1 @@
+"""The draft against itself (FC6xx): one module a rule, over what the draft tells."""

@@ -1,0 +1,1 @@
+"""One parsed sentence to its atomic statements."""

@@ -1,0 +1,1 @@
+"""What pronouns, definite nouns and relative times stand for."""

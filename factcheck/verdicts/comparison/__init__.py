@@ -1,0 +1,1 @@
+"""What differs between a claim and a passage that says the same."""

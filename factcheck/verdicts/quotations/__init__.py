@@ -1,0 +1,1 @@
+"""Quotations against what the notes have people say."""

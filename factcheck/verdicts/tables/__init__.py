@@ -1,0 +1,1 @@
+"""Claims about figures against the tables of the notes."""
