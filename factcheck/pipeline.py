@@ -40,6 +40,7 @@ from factcheck.version import __version__
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
+    from factcheck.readers.plain import Plain
     from factcheck.verdicts import Candidate
 
 RUN_ID_DIGITS = 12
@@ -249,7 +250,7 @@ def _verify(
     extraction: Extraction, notes: Mapping[str, str], ledger: Ledger, parser: Parser
 ) -> Generator[Progress, None, list[Verdict]]:
     from factcheck.evidence import Search
-    from factcheck.verdicts import tempered
+    from factcheck.verdicts import Statement, read, slips, tempered, with_slips
 
     search = Search(ledger, notes)
     anchor = extraction.document.date
@@ -260,6 +261,8 @@ def _verify(
     for done, (identifier, analysis) in enumerate(parsed.items()):
         evidence[identifier] = search.candidates(analysis, anchor)
         yield Progress("search", done + 1, len(parsed))
+    told = _told(extraction, parser)
+    evidence.update((_key(number), search.candidates(analysis, anchor)) for number, (_, analysis) in told.items())
     candidates = candidates_of(evidence, ledger, parser)
     verdicts = []
     for done, (claim, original) in enumerate(zip(bare, extraction.claims, strict=True)):
@@ -269,10 +272,29 @@ def _verify(
             verdict = Verdict(original, Label.NOT_CHECKABLE, 1.0, explanation=claim.reason or "")
         verdicts.append(verdict)
         yield Progress("judge", done + 1, len(bare))
-    verdicts = tempered(verdicts)
+    statements = [
+        Statement(n, words, read(analysis, anchor), tuple(candidates[_key(n)])) for n, (words, analysis) in told.items()
+    ]
+    verdicts = with_slips(tempered(verdicts), slips(statements))
     for verdict in verdicts:
         yield Progress("judge", len(bare), len(bare), verdict)
     return verdicts
+
+
+def _told(extraction: Extraction, parser: Parser) -> dict[int, tuple[Plain, Analysis]]:
+    """The sentences of an article that say something checkable, in plain words, with their parses."""
+    from factcheck.readers.plain import plain
+
+    checkable = {claim.sentence for claim in extraction.claims if claim.checkable}
+    wanted = [sentence for sentence in extraction.sentences if sentence.index in checkable]
+    words = [plain(extraction.document, sentence.span) for sentence in wanted]
+    parsed = parser.parse(text.text for text in words)
+    return {s.index: (text, analysis) for s, text, analysis in zip(wanted, words, parsed, strict=True)}
+
+
+def _key(sentence: int) -> str:
+    """What a sentence is called beside the claims; their names are digests."""
+    return f"sentence {sentence}"
 
 
 def _judged(claim: Claim, analysis: Analysis, candidates: Sequence[Candidate], anchor: date | None) -> Verdict:

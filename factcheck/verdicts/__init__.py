@@ -2,6 +2,8 @@
 
 from factcheck.verdicts.candidate import Candidate
 from factcheck.verdicts.judge import judge
+from factcheck.verdicts.reading import read
+from factcheck.verdicts.slips import Statement, slips, with_slips
 from factcheck.verdicts.tempering import tempered
 
-__all__ = ["Candidate", "judge", "tempered"]
+__all__ = ["Candidate", "Statement", "judge", "read", "slips", "tempered", "with_slips"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.facets import lexicon, ranks
+from factcheck.facets.quantities import Quantity
 from factcheck.facets.quantities.value import ORDINAL
 from factcheck.facets.ranks import Rank
 from factcheck.model import Comparison, Relation
@@ -14,6 +15,7 @@ from factcheck.verdicts import frame
 from factcheck.verdicts.alignment import Alignment, Counterpart
 from factcheck.verdicts.comparison.difference import Difference
 from factcheck.verdicts.reading import WHEN, Reading
+from factcheck.verdicts.reckoning import figures_of, reckoned
 from factcheck.verdicts.values import Value, compare
 
 RANK = "FC503"
@@ -96,7 +98,12 @@ ON_TOP_REACH = 2
 def _comparable(alignment: Alignment, ours: Value, theirs: Value) -> bool:
     """Whether both values are whole, and count the same."""
     whole = not _broken(alignment.claim, ours) and not _broken(alignment.passage, theirs)
-    return whole and _of_one_count(alignment, ours, theirs)
+    return whole and _of_one_count(alignment, ours, theirs) and not _follows(alignment.passage, ours)
+
+
+def _follows(passage: Reading, ours: Value) -> bool:
+    """Whether a number is reckoned from two of the passage's: "14 cars before the storm and 9 after it" are 23."""
+    return isinstance(ours.facet, Quantity) and reckoned(ours.facet, figures_of(passage.values, ours.unit))
 
 
 def _of_one_count(alignment: Alignment, ours: Value, theirs: Value) -> bool:
@@ -111,7 +118,7 @@ def _on_top(reading: Reading, value: Value) -> bool:
 
 def _belongs(alignment: Alignment, i: int, place: Counterpart, rest: float) -> bool:
     """Whether the place is the value's; more is asked where the passage has the value, but in another place."""
-    if _of_other_event(alignment, place.passage):
+    if of_other_event(alignment, place.passage):
         return False
     if place.ties and not alignment.anchored(i) and not (place.exact and rest >= WHOLE):
         return False
@@ -139,7 +146,7 @@ def differing_ranks(alignment: Alignment) -> Iterator[Difference]:
             yield Difference(RANK, outcome.how, ours, link.passage, 1, alignment.rest(own), outcome.message)
 
 
-def _of_other_event(alignment: Alignment, p: int) -> bool:
+def of_other_event(alignment: Alignment, p: int) -> bool:
     """Whether a date of the passage is of a verb that is none of the claim's: of his birth, and not of his book."""
     heads = [e.head for e in alignment.passage.into.get(p, ()) if e.label == WHEN]
     verbs = [h for h in heads if alignment.passage.at[h].pos == "VERB"]
