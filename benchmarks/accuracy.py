@@ -36,12 +36,7 @@ def half_of(path: Path, half: str, folder: Path) -> Path:
 def run_check(article: Path, notes: Path) -> Run:
     """What `factcheck check` finds, without its output."""
     with open_ledger(None) as ledger:
-        steps = pipeline.check([str(article)], [str(notes)], ledger, Settings())
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                return end.value  # type: ignore[no-any-return]
+        return pipeline.completed(pipeline.check([str(article)], [str(notes)], ledger, Settings()))
 
 
 def newsroom(bench: Path, half: str, out: Path) -> None:

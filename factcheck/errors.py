@@ -18,7 +18,7 @@ class ReadError(FactcheckError):
     """A document cannot be read; `path` names it, `reason` says why, without the path."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+        super().__init__(f"{'standard input' if path == '-' else path}: {reason}")
         self.path = path
         self.reason = reason
 

@@ -29,6 +29,7 @@ ROOMS = (
     "config",
     "rules",
     "model",
+    "wordlists",
     "errors",
     "version",
 )

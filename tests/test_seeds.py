@@ -41,14 +41,7 @@ def expected() -> list[Row]:
 
 def check(ledger: Ledger) -> Run:
     """What `make demo` does, from the repository's root."""
-    steps = pipeline.check(["seeds/article.txt"], ["seeds/notes"], ledger, Settings())
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result = end.value
-            assert isinstance(result, Run)
-            return result
+    return pipeline.completed(pipeline.check(["seeds/article.txt"], ["seeds/notes"], ledger, Settings()))
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,8 @@ def evaluate(
     The fields of a line say what it is:
       {"id", "claim", "evidence": [...], "label"}   verdicts on given evidence
       {"id", "text", "claims": [...]}               splitting into claims
+      {"id", "text", "sentences": [...]}            splitting into sentences
+      {"id", "text", "label"}                       finding what is worth checking
 
     \b
     Example:

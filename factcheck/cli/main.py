@@ -30,6 +30,10 @@ ORDER = ("extract", "verify", "check", "show", "notes", "rule", "config", "eval"
 class Commands(TyperGroup):
     """The group of all commands; an error that leaves a command is one line and an exit code, never a traceback."""
 
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        _hide_types(self)
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """The commands in the order of the work."""
         return sorted(self.commands, key=ORDER.index)
@@ -49,6 +53,15 @@ class Commands(TyperGroup):
                 raise
             _report(error)
             raise typer.Exit(WRONG_USE) from error
+
+
+def _hide_types(command: Any) -> None:
+    """Name the arguments in the help by their metavars alone: Typer adds their Python types (`FILE <list[str]>`)."""
+    for parameter in command.params:
+        if parameter.param_type_name == "argument":
+            parameter.display_type_rich = lambda ctx: None  # noqa: ARG005 - the signature is Typer's
+    for child in getattr(command, "commands", {}).values():
+        _hide_types(child)
 
 
 def _report(error: Exception) -> None:

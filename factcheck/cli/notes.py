@@ -77,7 +77,11 @@ def list_notes(
         known = ledger.notes()
     emit(listed(known, view(settings, no_color=no_color), form(settings)))
     if not known:
-        say(f"no note in {settings.db}; next: factcheck notes add NOTES")
+        say(_no_note(settings.db))
+
+
+def _no_note(db: str) -> str:
+    return f"no note in {db}; next: factcheck notes add NOTES"
 
 
 @app.command()
@@ -103,7 +107,10 @@ def search(
 
     settings = load(options.flags(db=db, format=format)).settings
     with open_ledger(settings.db) as ledger:
+        known = ledger.notes()
         passages = pipeline.search_notes(query, ledger, settings, limit)
     emit(found(passages, view(settings, no_color=no_color), form(settings)))
-    if not passages:
+    if not known:
+        say(_no_note(settings.db))
+    elif not passages:
         say("no passage has these words; next: factcheck notes list")

@@ -42,11 +42,21 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit with 4 if something
 AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Exit with 0, not 3, if nothing was checked.")]
 Only = Annotated[
     list[str] | None,
-    typer.Option("--only", metavar="LABEL", help="List only claims with this label; commas or repeated."),
+    typer.Option(
+        "--only",
+        metavar="LABEL",
+        help="List only claims with this label, with commas or repeated: refuted, conflicting, supported,"
+        " not-enough-evidence, not-checkable, unchecked.",
+    ),
 ]
 Kind = Annotated[
     list[str] | None,
-    typer.Option("--kind", metavar="KIND", help="List only claims of this kind; commas or repeated."),
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="List only claims of this kind, with commas or repeated: quote, attribution, comparison, quantity, date,"
+        " identity, causal, event.",
+    ),
 ]
 Format = Annotated[
     str | None,

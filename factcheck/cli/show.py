@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -51,6 +52,8 @@ def show(
 
 def _named(ledger: Ledger, prefix: str, db: str) -> HistoryRow:
     """The one claim whose id begins so; among several, the one of the last run."""
+    if not Path(db).exists():
+        raise UsageError(f"there is no ledger {db}; `factcheck check` writes one, and --db names another")
     rows = ledger.find_claims(prefix.strip().lower()) if prefix.strip() else []
     if not rows:
         raise UsageError(f'{db} has no claim "{prefix}"; the ids stand in the report of `factcheck check`')

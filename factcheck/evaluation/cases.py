@@ -71,7 +71,7 @@ def load(path: Path) -> list[Case]:
 
 def _cases(path: Path) -> Iterator[Case]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
         raise UsageError(f"{path}: cannot be read ({reason}); name a file of JSON lines") from error

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from factcheck import wordlists
 from factcheck.evaluation.statistics import Share
 from factcheck.evaluation.tables import Table
 
@@ -30,8 +31,7 @@ class LabelledError:
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
-    lines = (line.split("\t") for line in KINDS.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {kind: frozenset(codes.split()) for kind, codes in lines}
+    return {kind: frozenset(codes.split()) for kind, codes in wordlists.rows(KINDS)}
 
 
 def codes_of(kind: str) -> Set[str]:

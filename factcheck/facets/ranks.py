@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.facets import lexicon
-from factcheck.facets.lexicon.tables import rows
+from factcheck.facets.tables import rows
 from factcheck.model import Analysis, Comparison, Relation, Span, Token
 
 RANK = "FC503"

@@ -8,6 +8,10 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+from factcheck import wordlists
+
+FUNCTION_WORDS = Path(__file__).parent / "data" / "function_words.tsv"
+
 FEWEST_WORDS = 25
 """A text below this length (a headline, a table of figures) is too short to tell."""
 MOST_WORDS = 5_000
@@ -53,11 +57,7 @@ def _is_latin(character: str) -> bool:
 @cache
 def _languages() -> dict[str, frozenset[str]]:
     """The languages of each function word; a word that English has too counts for no other."""
-    by_language = {}
-    for line in (Path(__file__).parent / "data" / "function_words.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            language, words = line.split("\t")
-            by_language[language] = frozenset(words.split())
+    by_language = {language: frozenset(words.split()) for language, words in wordlists.rows(FUNCTION_WORDS)}
     english = by_language["en"]
     shared = english | by_language.pop(SHARED)
     found: dict[str, frozenset[str]] = {word: frozenset({"en"}) for word in english}

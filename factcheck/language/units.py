@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck import wordlists
 from factcheck.model import Analysis
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Token
 
+CLAUSE_MARKS = Path(__file__).parent / "data" / "clause_marks.tsv"
 # Raised when what is cut changes, so that parses that were kept are made anew.
 REVISION = 3
 # More cuts than this in one sentence part a list.
@@ -58,9 +60,7 @@ def units(text: str) -> list[Unit]:
 @cache
 def _words(kind: str) -> str:
     """The words of a kind, as alternatives of a pattern."""
-    lines = (Path(__file__).parent / "data" / "clause_marks.tsv").read_text("utf-8").splitlines()
-    rows = dict(line.split("\t") for line in lines if not line.startswith("#"))
-    return "|".join(rows[kind].split())
+    return "|".join(next(words for row, words in wordlists.rows(CLAUSE_MARKS) if row == kind).split())
 
 
 @cache

@@ -67,18 +67,24 @@ def fetch(url: str, *, allow_loopback: bool = False) -> Fetched:
             session.max_redirects = MAX_REDIRECTS
             with session.get(url, stream=True) as response:
                 return _received(response, url)
-    except InvalidIPAddress:
-        raise ReadError(
-            url, "leads to a private address, which is never fetched; save the page and name the file"
-        ) from None
-    except requests.TooManyRedirects:
-        raise ReadError(url, f"redirects more than {MAX_REDIRECTS} times") from None
-    except requests.Timeout:
-        raise ReadError(url, "did not answer in time") from None
-    except requests.exceptions.SSLError:
-        raise ReadError(url, "has no valid certificate") from None
-    except (requests.RequestException, OSError, ValueError) as error:
-        raise ReadError(url, f"cannot be fetched ({_first_line(error)})") from error
+    except (requests.RequestException, InvalidIPAddress, OSError, ValueError) as error:
+        raise ReadError(url, _why_not(error)) from error
+
+
+def _why_not(error: Exception) -> str:
+    """What is wrong with the page, in words for its user."""
+    import requests
+    from requests_hardened.ip_filter import InvalidIPAddress
+
+    if isinstance(error, InvalidIPAddress):
+        return "leads to a private address, which is never fetched; save the page and name the file"
+    if isinstance(error, requests.TooManyRedirects):
+        return f"redirects more than {MAX_REDIRECTS} times"
+    if isinstance(error, requests.Timeout):
+        return "did not answer in time"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "has no valid certificate"
+    return f"cannot be fetched ({(str(error).splitlines() or [type(error).__name__])[0][:120]})"
 
 
 def _check_url(url: str) -> None:
@@ -111,7 +117,3 @@ def _received(response: Response, url: str) -> Fetched:
         if time.monotonic() > deadline:
             raise ReadError(url, f"took more than {TOTAL_SECONDS:.0f} seconds")
     return Fetched(bytes(data), media_type, response.url)
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:120]

@@ -59,7 +59,7 @@ def stdin_bytes(stdin: BinaryIO | None) -> bytes:
     try:
         return _limited(stdin or sys.stdin.buffer, "-")
     except OSError as error:
-        raise ReadError("-", f"standard input cannot be read ({error.strerror or error})") from error
+        raise ReadError("-", f"cannot be read ({error.strerror or error})") from error
 
 
 def _limited(file: BinaryIO, path: str) -> bytes:
@@ -71,12 +71,16 @@ def _limited(file: BinaryIO, path: str) -> bytes:
 
 def _behind(name: str) -> Iterator[str]:
     path = Path(name)
-    if name == "-" or is_url(name):
+    if name == "-":
+        raise ReadError(name, "cannot be the notes, only a draft; save it and name the file")
+    if is_url(name):
         yield name
     elif path.is_dir():
         yield from _in_folder(name)
     elif path.exists():
         yield name
+    elif "://" in name:
+        raise ReadError(name, "is not an http or https address")
     elif glob.has_magic(name):
         for match in sorted(glob.glob(name, recursive=True)):  # noqa: PTH207  keeps the user's spelling
             if Path(match).is_file() and not match.endswith(SIDECAR_SUFFIXES):

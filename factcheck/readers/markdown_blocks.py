@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import Block, BlockKind, Cell, Span
 from factcheck.readers.markdown_inline import inline_markup
+from factcheck.readers.markdown_spans import line_at, lines_of, merged, placed, prefixes_between, words_outside
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 MAX_BLOCK_INPUT = 5_000_000
 """Characters given to the block parser; a longer file is taken as paragraphs between blank lines."""
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]*")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _CLOSING_HASHES = re.compile(r"[ \t]#+[ \t]*$")
@@ -34,7 +33,7 @@ class Layout:
     def __init__(self, text: str, start: int) -> None:
         self.text = text
         self.start = start
-        self.lines = _line_spans(text, start)
+        self.lines = lines_of(text, start)
         self.parser = _parser()
         self.env: dict[str, object] = {}
 
@@ -147,14 +146,14 @@ class Layout:
         if skip:
             marks.append(Span(pieces[0][1], pieces[0][1] + skip))
         inner = inline_markup(self.parser, words, self.env, skip, keep_alt=kind is BlockKind.CAPTION)
-        marks.extend(_placed(inner, pieces))
-        marks.extend(_line_prefixes(self.text, pieces))
+        marks.extend(placed(inner, pieces))
+        marks.extend(prefixes_between(self.text, pieces))
         end = pieces[-1][1] + len(pieces[-1][0])
-        return Block(kind, Span(start, end), _union(marks), level=level)
+        return Block(kind, Span(start, end), merged(marks), level=level)
 
     def _line_start(self, offset: int) -> int:
         """The first character of the line that is not white space: where a bullet or a hash stands."""
-        line = self.lines[_line_of(self.lines, offset)]
+        line = self.lines[line_at(self.lines, offset)]
         return line.start + len(line.of(self.text)) - len(line.of(self.text).lstrip())
 
     # --- tables, HTML, code ---
@@ -190,7 +189,7 @@ class Layout:
 
     def _plain_cell(self, span: Span) -> str:
         marks = inline_markup(self.parser, span.of(self.text), self.env)
-        return " ".join("".join(_outside(span.of(self.text), marks)).split())
+        return " ".join("".join(words_outside(span.of(self.text), marks)).split())
 
     def _row(self, cells: tuple[Cell, ...], line: Span, rule: Span | None) -> Block:
         start = self._line_start(line.start)
@@ -202,7 +201,7 @@ class Layout:
         ]
         edges = [start, *(edge for cell in cells for edge in (cell.span.start, cell.span.end)), end]
         between = [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-        return Block(BlockKind.TABLE_ROW, Span(start, end), _union([*between, *inner]), cells=cells)
+        return Block(BlockKind.TABLE_ROW, Span(start, end), merged([*between, *inner]), cells=cells)
 
     def _html(self, first: int, end: int) -> Iterator[Block]:
         span = self._trimmed(first, end)
@@ -214,7 +213,7 @@ class Layout:
         if not bare or _NO_WORDS_IN.match(source):
             yield Block(BlockKind.CODE, span, (span,))
         else:
-            yield Block(BlockKind.PARAGRAPH, span, _union(marks))
+            yield Block(BlockKind.PARAGRAPH, span, merged(marks))
 
     def _trimmed(self, first: int, end: int) -> Span | None:
         lines = self.lines[first:end]
@@ -241,61 +240,7 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
 
 
-def _line_spans(text: str, start: int) -> list[Span]:
-    spans = []
-    for match in _LINE_BREAK.finditer(text, start):
-        spans.append(Span(start, match.start()))
-        start = match.end()
-    spans.append(Span(start, len(text)))
-    return spans
-
-
-def _line_of(lines: list[Span], offset: int) -> int:
-    return max(bisect_right(lines, offset, key=lambda line: line.start) - 1, 0)
-
-
 def _table_end(tokens: list[Token], index: int) -> int:
     while tokens[index].type != "table_close":
         index += 1
     return index + 1
-
-
-def _placed(marks: list[Span], pieces: list[tuple[str, int]]) -> Iterator[Span]:
-    """Spans of the joined lines as spans of the source; one across a line break becomes one a line."""
-    position = 0
-    for words, at in pieces:
-        end = position + len(words)
-        for mark in marks:
-            start, stop = max(mark.start, position), min(mark.end, end)
-            if start < stop:
-                yield Span(at + start - position, at + stop - position)
-        position = end + 1
-
-
-def _line_prefixes(text: str, pieces: list[tuple[str, int]]) -> Iterator[Span]:
-    """What stands before the words of a continued line: ">" and other marks of what holds the paragraph."""
-    for (words, at), (_, following) in pairwise(pieces):
-        gap = text[at + len(words) : following]
-        marks = gap.strip()
-        if marks:
-            start = at + len(words) + len(gap) - len(gap.lstrip())
-            yield Span(start, start + len(marks))
-
-
-def _outside(text: str, marks: list[Span]) -> Iterator[str]:
-    position = 0
-    for mark in marks:
-        yield text[position : mark.start]
-        position = max(position, mark.end)
-    yield text[position:]
-
-
-def _union(marks: list[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that overlap or touch as one."""
-    found: list[Span] = []
-    for mark in sorted(marks):
-        if found and mark.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, mark.end))
-        else:
-            found.append(mark)
-    return tuple(found)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factcheck.model import Block, BlockKind, Document, Span
 from factcheck.readers.decode import decode, digest, looks_like_text
 from factcheck.readers.format import Format
-from factcheck.readers.metadata import apply_metadata, front_matter
+from factcheck.readers.metadata import apply_metadata, front_matter, parse_day
 from factcheck.readers.newsroom import mark_newsroom_parts
 from factcheck.readers.speakers import label
 
@@ -88,7 +88,7 @@ def _lines(text: str, start: int) -> list[_Line]:
 
 
 def _mail_header(lines: list[_Line]) -> int:
-    """How many lines at the head are mail headers; fewer than two are not a header."""
+    """How many lines at the head are mail headers; fewer than two are not a header, but for a date by itself."""
     count = 0
     for line in lines:
         if count and line.after_gap:
@@ -96,7 +96,12 @@ def _mail_header(lines: list[_Line]) -> int:
         if not _MAIL_HEADER.fullmatch(line.words) and not (count and line.indent):
             return 0
         count += 1
-    return count if count >= 2 else 0
+    return count if count >= 2 or (count and _is_date_line(lines[0])) else 0
+
+
+def _is_date_line(line: _Line) -> bool:
+    match = _MAIL_HEADER.fullmatch(line.words)
+    return match is not None and match[1].lower() in _MAIL_DATE and parse_day(match[2]) is not None
 
 
 def _mail_metadata(lines: list[_Line]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from factcheck import wordlists
 from factcheck.model import Span
 from factcheck.reports.lines import place
 from factcheck.reports.safe import clean, one_line, relative, shortened
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Document, Extraction
     from factcheck.reports.lines import View
+
+FUNCTION_WORDS = Path(__file__).parent / "data" / "function-words.txt"
 
 NOTHING, LEFT_OVER, EXCLUDED, CLAIMED, WHOLE = range(5)
 SIGNS = {NOTHING: " ", LEFT_OVER: "?", EXCLUDED: "·", CLAIMED: "─", WHOLE: "~"}
@@ -97,8 +100,7 @@ def _marked(extraction: Extraction) -> tuple[bytearray, Coverage]:
 
 @cache
 def _function_words() -> frozenset[str]:
-    lines = (Path(__file__).parent / "data" / "function-words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(word for (word,) in wordlists.rows(FUNCTION_WORDS))
 
 
 def _mark(claim: Claim, whole: set[int]) -> int:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CONTRADICTION = "inconsistent"
+NARROWEST_TABLE = 72  # columns; on less, a sentence would stand on many lines of two or three words
 UNCLAIMED_LENGTH = 200  # characters of what holds no claim: front matter or a block of code can be pages long
 
 
@@ -28,6 +29,11 @@ class View:
     kinds: tuple[str, ...] = ()
     width: int = 80
     color: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for columns beside one another."""
+        return self.width < NARROWEST_TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,8 @@ def unclaimed(extraction: Extraction) -> Iterator[Line]:
             label=Label.NOT_CHECKABLE.value,
             kind="",
             id="",
-            statement=shortened(sentence.span.of(document.text), UNCLAIMED_LENGTH),
+            statement=shortened(document.words(sentence.span), UNCLAIMED_LENGTH)
+            or shortened(sentence.span.of(document.text), UNCLAIMED_LENGTH),
             message=reasons(sentence),
         )
 

@@ -24,7 +24,7 @@ def listed(notes: Sequence[Any], view: View, form: str) -> str:
     if form == "json":
         return render_notes([asdict(note) for note in notes])
     rows = [(relative(n.path), n.media_type, counted(n.passages, "passage"), n.title or "") for n in notes]
-    if form == "text":
+    if form == "text" or view.narrow:
         return "".join(f"{one_line(': '.join(part for part in row if part))}\n" for row in rows)
     return _table(("note", "format", "holds", "title"), rows, view)
 
@@ -33,7 +33,7 @@ def found(evidence: Sequence[Evidence], view: View, form: str) -> str:
     """The passages, the nearest first, with the share of the query that each covers."""
     if form == "json":
         return render_passages(evidence)
-    if form == "text":
+    if form == "text" or view.narrow:
         return "".join(f"{source(item)}: {item.score:.2f} {one_line(item.passage.text)}\n" for item in evidence)
     rows = [(source(e), f"{e.score:.2f}", shortened(e.passage.text, PASSAGE_LENGTH)) for e in evidence]
     return _table(("note", "covers", "passage"), rows, view)
@@ -45,9 +45,11 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], view: View) ->
 
     from factcheck.reports.terminal import drawn, styled
 
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+    # What comes last is prose and takes the room that the others leave; a long path leaves it half of the width.
+    for column in columns[:-1]:
+        table.add_column(column, overflow="fold", max_width=view.width // 2)
+    table.add_column(columns[-1], overflow="fold", ratio=1)
     for row in rows:
         table.add_row(*(styled(cell) for cell in row))
     return drawn(view, table)

@@ -13,9 +13,9 @@ from rich.text import Text
 from factcheck.model import Evidence, Finding, Label, Relation, Span, Stance
 from factcheck.reports.lines import place, source
 from factcheck.reports.marks import Mark, legend, marked, shared
-from factcheck.reports.outcome import code
+from factcheck.reports.outcome import ABOUT_SOURCES, code
 from factcheck.reports.safe import one_line, relative, shortened
-from factcheck.reports.terminal import LABEL_STYLES, NARROWEST_TABLE, drawn, joined, styled
+from factcheck.reports.terminal import LABEL_STYLES, drawn, joined, styled
 from factcheck.rules import RULES
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _side_by_side(extraction: Extraction, verdict: Verdict, index: int, view: Vi
     draft, note = _draft(extraction, verdict, index, view), _passage(verdict, index, view)
     title = Text(f"{source(evidence)} ({evidence.stance})")
     table = Table(box=SIMPLE, expand=True, show_edge=False, pad_edge=False, padding=(0, 1))
-    if view.width < NARROWEST_TABLE:
+    if view.narrow:
         table.add_column("draft", overflow="fold")
         for row in (draft, Text(), title, note):
             table.add_row(row)
@@ -136,7 +136,9 @@ def _finding(finding: Finding, verdict: Verdict) -> Text:
     where = ""
     if finding.evidence is not None and finding.evidence < len(verdict.evidence):
         where = source(verdict.evidence[finding.evidence])
-    head = f"{finding.code} {relation}"
+    # What agrees breaks no rule, so its code would mislead.
+    broken = finding.relation is Relation.DIFFERS or finding.code.startswith(ABOUT_SOURCES)
+    head = f"{finding.code} {relation}" if broken else relation
     return Text(": ".join(part for part in (head, values) if part) + "".join(_asides(finding.message, where)))
 
 

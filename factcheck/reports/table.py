@@ -13,7 +13,7 @@ from factcheck.model import ArticleResult, Label, Run, Verdict
 from factcheck.reports.lines import CONTRADICTION, Line, View, article_lines, evidence_shown, source
 from factcheck.reports.outcome import short_ids
 from factcheck.reports.safe import relative, shortened
-from factcheck.reports.terminal import KIND_STYLES, LABEL_STYLES, NARROWEST_TABLE, drawn, joined, styled
+from factcheck.reports.terminal import KIND_STYLES, LABEL_STYLES, drawn, joined, styled
 from factcheck.reports.text import unreadable_line
 from factcheck.rules import RULES
 
@@ -49,7 +49,7 @@ def _article(article: ArticleResult, ids: dict[str, str], view: View) -> list[Re
     rows = article_lines(article, ids, view)
     if not rows:
         return [title, Text("  nothing to list")]
-    if view.width < NARROWEST_TABLE:
+    if view.narrow:
         return [title, *(part for row in rows for part in _card(row))]
     return [title, _table(rows), Text()]
 

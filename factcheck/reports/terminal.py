@@ -29,7 +29,6 @@ KIND_STYLES = {
     "causal": "bright_yellow",
     "event": "white",
 }
-NARROWEST_TABLE = 60  # columns; on less, words would break inside the cells
 
 
 def drawn(view: View, *parts: RenderableType) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.facets import lexicon, polarity, ranks
-from factcheck.facets.polarity.detection import cues
+from factcheck.facets.polarity.cues import cues
 from factcheck.model import Relation
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.comparison.causes import untied

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
-from factcheck.facets.lexicon.tables import table
+from factcheck.facets.tables import table
 
 THINGS = Path(__file__).parent / "data" / "things.tsv"
 # Between a kind and a kind within it ("person:law").

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -223,6 +225,44 @@ def test_an_unknown_claim_is_one_line_and_exit_code_2(factcheck: Factcheck) -> N
     factcheck("check", "draft.md", "-n", "notes")
     code, out, err = factcheck("show", "ffffff00")
     assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+def test_a_ledger_that_is_not_there_is_said_to_be_missing(factcheck: Factcheck) -> None:
+    code, _, err = factcheck("show", "3f2a9c", "--db", "nowhere.db")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "there is no ledger nowhere.db" in err
+    assert not Path("nowhere.db").exists()
+
+
+def test_standard_input_goes_by_its_name_in_an_error(factcheck: Factcheck) -> None:
+    code, _, err = factcheck("check", "-", "-n", "notes", stdin="")
+    assert (code, err) == (2, "error: standard input: is empty\n")
+
+
+def test_notes_cannot_come_on_standard_input(factcheck: Factcheck) -> None:
+    code, _, err = factcheck("check", "draft.md", "-n", "-", stdin="The bank is in Lisbon.\n")
+    assert code == 2
+    assert "save it and name the file" in err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
+def test_a_note_whose_name_is_no_unicode_is_listed_and_skipped(factcheck: Factcheck) -> None:
+    Path(os.fsdecode(b"notes/\xff.txt")).write_text("The bank is in Porto.\n", "utf-8")
+    code, out, _ = factcheck("check", "draft.md", "-n", "notes", "--only", "supported")
+    assert code == 1
+    assert "FC901 not used: has a name that is not valid Unicode" in out
+
+
+def test_a_note_behind_another_protocol_is_no_missing_file(factcheck: Factcheck) -> None:
+    code, _, err = factcheck("check", "draft.md", "-n", "ftp://example.org/note.txt")
+    assert code == 2
+    assert "not an http or https address" in err
+
+
+def test_what_is_skipped_is_shown_without_its_notation(factcheck: Factcheck) -> None:
+    Path("draft.md").write_text("# The **old** [bank](https://example.org)\n\nThe bank is in Lisbon.\n", "utf-8")
+    out = factcheck("check", "draft.md", "-n", "notes")[1]
+    assert out.startswith("draft.md:1:3: SKIP not-checkable The old bank — ")
 
 
 def test_words_that_look_like_markup_are_words(factcheck: Factcheck) -> None:

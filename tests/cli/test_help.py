@@ -13,6 +13,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from factcheck.cli.main import app
+from factcheck.model import ClaimKind, Label
 from factcheck.version import __version__
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -40,10 +41,18 @@ def test_help_reads_well(words: tuple[str, ...]) -> None:
     result = CliRunner().invoke(app, [*words, "--help"], env={"COLUMNS": "80"})
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
+    assert "<str>" not in result.stdout
+    assert "<list" not in result.stdout
     assert max(map(len, lines)) <= 80
     assert "Example" in result.stdout
     assert f"    factcheck {' '.join(words)}".rstrip() in result.stdout or words in ((), ("notes",), ("config", "show"))
     assert "..." not in "".join(line for line in lines if "Usage:" not in line and not line.startswith("    {"))
+
+
+def test_the_help_names_every_label_and_kind() -> None:
+    out = CliRunner().invoke(app, ["check", "--help"], env={"COLUMNS": "100"}).stdout
+    words = "".join(out.split())  # a name may be broken at its hyphen
+    assert not [name for name in (*Label, *ClaimKind) if f"{name}," not in words and f"{name}." not in words]
 
 
 @pytest.mark.parametrize("words", ALL, ids=" ".join)

@@ -109,6 +109,11 @@ def test_an_unknown_variable_is_an_error_that_names_the_nearest(tmp_path: Path) 
         load({}, {"FACTCHECK_FAILON": "refuted"}, tmp_path)
 
 
+def test_the_common_beginning_of_variables_makes_no_two_of_them_alike(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"no such setting$"):
+        load(environ={"FACTCHECK_XQJ": "1"}, folder=tmp_path)
+
+
 def test_a_wrong_flag_names_the_flag(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"^--min-confidence: "):
         load({"min_confidence": "much"}, {}, tmp_path)

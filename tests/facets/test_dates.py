@@ -296,6 +296,11 @@ def test_the_token_that_a_date_depends_on() -> None:
         ("By Ellen Marsh | March 14, 2025", date(2025, 3, 14)),
         ("Tuesday, September 22, 2015", date(2015, 9, 22)),
         ("In March 2025 it rained.", None),
+        ("Date: 12 March 2024", date(2024, 3, 12)),
+        ("DATE: 12 MARCH 2024", date(2024, 3, 12)),
+        ("Date of interview: 12 March 2024", date(2024, 3, 12)),
+        ("Date of birth: 12 March 1984", None),
+        ("Date: 03/04/2024", None),
     ],
 )
 def test_dated_line(line: str, when: date | None) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.facets import lexicon
-from factcheck.facets.lexicon.tables import rows
+from factcheck.facets.tables import rows
 
 TABLE = [
     line.split("\t")

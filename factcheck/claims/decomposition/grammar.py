@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.claims.data import rows, words
-from factcheck.facets.lexicon.tables import rows as table_rows
+from factcheck.facets.tables import rows as table_rows
 
 _VOWELS = "aeiou"
 # Spelled with a consonant and spoken with a vowel, and the other way round.

@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
+from factcheck.facets.dates.builders import between
 from factcheck.facets.dates.context import bound_of, is_date, tense_at
-from factcheck.facets.dates.forms import FORMS, bare, between, build
+from factcheck.facets.dates.forms import FORMS, bare, build
 from factcheck.facets.dates.relative import RELATIVE_FORMS, Ground, resolve
 from factcheck.facets.dates.value import DateValue, months_interval
 from factcheck.facets.dates.value import day_of as _day_of

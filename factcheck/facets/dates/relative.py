@@ -28,10 +28,10 @@ from factcheck.facets.dates.words import (
     month_of,
     part_name,
     pattern,
-    rows,
     weekday_of,
     words,
 )
+from factcheck.facets.tables import rows
 from factcheck.model import Span
 
 _PARTS = {

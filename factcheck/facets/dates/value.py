@@ -50,6 +50,16 @@ class DateValue:
     loose: bool = False
     approximate: bool = False
 
+    @property
+    def roughly(self) -> bool:
+        """Whether the words leave open how near the time is: "about 1900", "since about 1900"."""
+        return self.approximate or self.bound == "about"
+
+    @property
+    def side(self) -> str:
+        """On which side of its time the words lie: the bound, where "about" lies on both."""
+        return "on" if self.bound == "about" else self.bound
+
 
 Interval = tuple[date, date]
 

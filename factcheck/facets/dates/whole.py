@@ -7,6 +7,7 @@ from datetime import date
 
 from factcheck.facets.dates.forms import FORMS, build
 from factcheck.facets.dates.value import day_of
+from factcheck.facets.dates.words import pattern, words
 from factcheck.model import Span
 
 # No usual form of a date is longer.
@@ -25,12 +26,10 @@ _DATELINE = re.compile(
     rf"(?:,?\s(?P<day>(?=[\w ,./]{{0,30}}?\d)[A-Z0-9][\w ,./]{{2,30}}?))?{_BRACKETS.format('after')}"
     r"\s{0,2}(?:—|–|--|(?<=\s)-)(?:\s|$)"
 )
-
-
 # A line of more characters is no line above the copy.
 LONGEST_LINE = 160
 _PARTED = re.compile(r"\s[|•·–—-]\s|\n")
-_LABEL = re.compile(r"(?:Published|Updated|Posted|Dated?)(?: on)?:?\s+")
+_LABEL = re.compile(rf"(?:{pattern(words('day-label'))})(?: on)?:?\s+", re.IGNORECASE)
 
 
 def parse_date(text: str) -> date | None:
@@ -61,7 +60,7 @@ def dateline(text: str) -> tuple[str | None, date | None]:
 
 
 def dated_line(text: str) -> date | None:
-    """The day that a line above the copy is, or ends in: "By Ellen Marsh | 14 March 2025"."""
+    """The day that a line above the copy is, or ends in: "Date: 14 March 2025", "By Ellen Marsh | 14 March 2025"."""
     if len(text) > LONGEST_LINE:
         return None
     parts = (_LABEL.sub("", part.strip(" *_#")) for part in _PARTED.split(text))

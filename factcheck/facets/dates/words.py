@@ -6,31 +6,23 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
+
+from factcheck.facets.tables import rows
 
 # How many letters are enough to tell whether a word can open an expression of time.
 PREFIX = 3
 _OPENING_KINDS = (
-    *(
-        "month",
-        "month-short",
-        "weekday",
-        "weekday-short",
-        "number",
-        "ordinal",
-        "decade-word",
-        "season",
-        "part",
-        "opening",
-    ),
+    "month",
+    "month-short",
+    "weekday",
+    "weekday-short",
+    "number",
+    "ordinal",
+    "decade-word",
+    "season",
+    "part",
+    "opening",
 )
-_DATA = Path(__file__).parent.parent / "data"
-
-
-def rows(name: str) -> list[list[str]]:
-    """The lines of a table, without its comments."""
-    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
 @cache

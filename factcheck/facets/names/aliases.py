@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from factcheck.facets.names.data import fold
-from factcheck.facets.names.detection import Name, find
+from factcheck.facets.names.data import fold, words_of
+from factcheck.facets.names.detection import find
+from factcheck.facets.names.value import ACRONYM, Name
 from factcheck.model import Analysis
 
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?|(?:[A-Z]\.){2,6}[A-Z]?")
 _ALIAS_LINK = re.compile(
     r",? ?\(?(?:(?:also|better|formerly|widely|otherwise|commonly|previously) )?"
     r"(?:known as|called|formerly|a\.k\.a\.|aka|alias|nicknamed|dubbed|abbreviated as|or simply)(?: the)? [\"“‘']?"
@@ -35,10 +35,10 @@ def _linked(text: str, first: Name, second: Name) -> bool:
 def abbreviates(short: str, long: str) -> bool:
     """Whether the letters of an acronym are the first letters of the longer name's words ("NPC")."""
     letters = fold(short).replace("&", "").upper()
-    if not _ACRONYM.fullmatch(short) or " " in short:
+    if not ACRONYM.fullmatch(short) or " " in short:
         return False
     words = [fold(word) for word in re.split(r"[\s\-–&]+", re.sub(r"['’]s\b", "", long)) if fold(word)]
-    significant = [word for word in words if word not in ("the", "of", "and", "for", "in", "on", "to", "a")]
+    significant = [word for word in words if word not in words_of("skipped")]
     return any(
         len(chosen) > 1
         and letters.rstrip("S" if short.endswith("s") else "") == "".join(word[0] for word in chosen).upper()

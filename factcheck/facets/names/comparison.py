@@ -13,32 +13,18 @@ from rapidfuzz.distance import OSA
 from factcheck.facets import lexicon
 from factcheck.facets.names.aliases import abbreviates
 from factcheck.facets.names.data import Place, capitals, fold, given_names, places, words_of
-from factcheck.facets.names.detection import Name
+from factcheck.facets.names.value import Name
+from factcheck.facets.tables import rows
 from factcheck.model import Comparison, Relation
 
 NAME, TITLE = "FC401", "FC402"
 # A word of a name may be spelt with this many letters more, less or other, by its length; shorter words must be equal.
 # Chosen so that transliterations agree (Zelensky, Zelenskyy) and short names a letter apart do not (Iran, Iraq).
 SPELLING = ((9, 2), (5, 1))
-# Ways to write one sound of another script, brought to one.
-TRANSLITERATIONS = (
-    ("yy", "y"),
-    ("iy", "y"),
-    ("ii", "y"),
-    ("ij", "y"),
-    ("kh", "h"),
-    ("q", "k"),
-    ("oe", "o"),
-    ("ue", "u"),
-    ("ae", "a"),
-    ("ou", "u"),
-    ("ph", "f"),
-    ("dj", "j"),
-)
 # First letters that stand for one sound of another script: Gaddafi and Qaddafi, Yeltsin and Jelzin.
 ONE_SOUND = ("cgkq", "ijy", "vw", "sz")
 
-# "differ" is left out: two kinds of thing in one place are no proof of an error.
+# A name of one of these kinds may be a person's.
 _PERSONLIKE = ("person", "unknown")
 
 
@@ -72,13 +58,8 @@ def _agrees(how: str) -> Comparison:
     return Comparison(Relation.AGREES, how)
 
 
-_HONORIFICS = frozenset(
-    ("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "the", "of", "madam", "prof", "rev", "hon")
-)
-
-
 def _title_words(title: str) -> frozenset[str]:
-    words = frozenset(fold(word) for word in title.split()) - _HONORIFICS
+    words = frozenset(fold(word) for word in title.split()) - words_of("honorific")
     return frozenset(["prime", "minister"]) if words == {"premier"} else words
 
 
@@ -213,7 +194,7 @@ def _word_spelt_alike(a: str, b: str) -> bool:
 
 
 def _skeleton(word: str) -> str:
-    for written, plain in TRANSLITERATIONS:
+    for written, plain in rows("transliterations.tsv"):
         word = word.replace(written, plain)
     return word
 
@@ -294,6 +275,3 @@ def _same_head(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     shared = set(ours) & set(theirs)
     kinds = words_of("organisation") | words_of("place") | words_of("head")
     return bool(shared & kinds) and bool(set(ours) - shared) and bool(set(theirs) - shared)
-
-
-__all__ = ["compare", "compare_titles"]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from factcheck.facets.lexicon.tables import DATA, rows
+from factcheck.facets.tables import rows
 
 # Letters that Unicode does not take apart.
 _UNDECOMPOSED = str.maketrans(
@@ -100,17 +100,20 @@ def title_modifiers() -> frozenset[str]:
     return _words("title_modifiers.txt")
 
 
+def is_title_word(word: str) -> bool:
+    """Whether a word stands in titles, or belongs to the one that it precedes."""
+    return word in titles() or word in title_modifiers()
+
+
 def _words(name: str) -> frozenset[str]:
-    lines = (DATA / name).read_text("utf-8").splitlines()
-    return frozenset(word.replace("_", " ") for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word.replace("_", " ") for (line,) in rows(name) for word in line.split())
 
 
 @cache
 def given_names() -> dict[str, frozenset[int]]:
     """Each given name and the names that it is a form of: "bill" and "william" share a number."""
     found: dict[str, set[int]] = defaultdict(set)
-    lines = (DATA / "given_names.txt").read_text("utf-8").splitlines()
-    groups = [group for line in lines if not line.startswith("#") for group in line.split()]
+    groups = [group for (line,) in rows("given_names.txt") for group in line.split()]
     for number, group in enumerate(groups):
         for name in group.split("="):
             found[name].add(number)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.facets.polarity.certainty import Modality, modality
 from factcheck.facets.polarity.comparison import compare_modality, compare_negation, compare_scope
-from factcheck.facets.polarity.detection import Modality, modality, negated, scope
+from factcheck.facets.polarity.extent import scope
+from factcheck.facets.polarity.negation import negated
 
 __all__ = ["Modality", "compare_modality", "compare_negation", "compare_scope", "modality", "negated", "scope"]

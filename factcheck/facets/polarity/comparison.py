@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.facets.polarity.detection import Modality
+from factcheck.facets.polarity.certainty import Modality
 from factcheck.model import Comparison, Relation
 
 NEGATION, SCOPE, OVERCLAIM = "FC501", "FC504", "FC505"

@@ -14,7 +14,8 @@ from factcheck.facets.quantities.traps import is_trap
 from factcheck.facets.quantities.units import unit_after
 from factcheck.facets.quantities.vague import vague_words
 from factcheck.facets.quantities.value import COUNT, DURATION, ORDINAL, Bound
-from factcheck.facets.quantities.words import GLYPH, NUMBER, SIGN, SLASH, WORD, Word, at, cues, scan, table, touching
+from factcheck.facets.quantities.words import GLYPH, NUMBER, SIGN, SLASH, WORD, Word, at, cues, scan, touching
+from factcheck.facets.tables import rows
 
 MAX_MODIFIERS = 2
 NEGATION_REACH = 3
@@ -134,7 +135,7 @@ def _belongs(words: list[Word], place: int, form: tuple[str, ...], draft: Draft)
 def _modifiers(place: str) -> dict[str, tuple[tuple[tuple[str, ...], Bound, str], ...]]:
     """The modifiers that stand before or after a number, by their first word, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Bound, str]]] = {}
-    for phrase, where, bound, approximation in table("modifiers.tsv"):
+    for phrase, where, bound, approximation in rows("modifiers.tsv"):
         if where == place:
             form = tuple(word.lower for word in scan(phrase))
             found.setdefault(form[0], []).append((form, Bound(bound), approximation))

@@ -51,7 +51,7 @@ def adjacent_noun(words: list[Word], end: int) -> str | None:
     if hyphen(words, end) and words[end + 1].kind == WORD:
         return words[end + 1].lower
     i = end + 1 if at(words, end) == "of" else end
-    while at(words, i) in {"the", "all", "its", "their", "his", "her", "our"} and i < end + 2:
+    while at(words, i) in cues("determiner") and i < end + 2:
         i += 1
     for j in range(i, min(i + LOOK_AHEAD, len(words))):
         if words[j].kind != WORD or words[j].lower in cues("function"):

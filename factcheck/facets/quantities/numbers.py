@@ -18,9 +18,9 @@ from factcheck.facets.quantities.words import (
     cues,
     hyphen,
     plural,
-    table,
     touching,
 )
+from factcheck.facets.tables import rows
 
 HALF = Decimal("0.5")
 MAX_SCALES = 6
@@ -71,13 +71,13 @@ def kind(word: str, sort: str) -> Decimal | None:
 
 @cache
 def _kinds(sort: str) -> dict[str, Decimal]:
-    return {word: Decimal(value) for word, key, value in table("number_words.tsv") if key == sort}
+    return {word: Decimal(value) for word, key, value in rows("number_words.tsv") if key == sort}
 
 
 @cache
 def number_starts() -> frozenset[str]:
     """Every word that can begin a number expression."""
-    return frozenset(word for word, sort, _ in table("number_words.tsv") if sort not in {"letter", "short"})
+    return frozenset(word for word, sort, _ in rows("number_words.tsv") if sort not in {"letter", "short"})
 
 
 def half_unit(mantissa: Decimal) -> Decimal:

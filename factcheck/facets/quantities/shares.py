@@ -126,7 +126,7 @@ def multiple(words: list[Word], i: int, number: Figure | None) -> Draft | None:
     word = at(words, i)
     if word in {"twice", "thrice"}:
         times = Decimal(2 if word == "twice" else 3)
-        compared = at(words, i + 1) in _TIMES_AS
+        compared = at(words, i + 1) in cues("times-as")
         return plain(i, _as_many(words, i + 1), times, MULTIPLE if compared else COUNT)
     value = kind(word, "multiple")
     if value is None and _doubles(words, i):
@@ -143,18 +143,13 @@ def _number_times(words: list[Word], i: int, number: Figure) -> Draft | None:
     j = _after_link(words, number.end)
     if at(words, j) == "fold":
         return plain(i, j + 1, number.value, MULTIPLE, number.precision)
-    if at(words, j) == "times" and (at(words, j + 1) in _TIMES_AS or at(words, j + 1).endswith("er")):
+    if at(words, j) == "times" and (at(words, j + 1) in cues("times-as") or at(words, j + 1).endswith("er")):
         return plain(i, _as_many(words, j + 1), number.value, MULTIPLE, number.precision)
     return None
 
 
 def _as_many(words: list[Word], i: int) -> int:
     return i + 2 if at(words, i) == "as" and at(words, i + 1) in {"many", "much"} else i
-
-
-_TIMES_AS = frozenset(
-    {"as", "the", "that", "what", "more", "its", "their", "his", "her", "greater", "higher", "larger"}
-)
 
 
 # --- ranks ---------------------------------------------------------------------------------------

@@ -22,9 +22,6 @@ from factcheck.facets.quantities.words import (
 YEARS = range(1700, 2100)
 OLD_YEARS = range(1000, 1700)
 DAYS = 31
-_NOT_A_COUNT_AFTER = frozenset(
-    {"elections", "olympics", "games", "census", "winners", "finals", "championships", "models"}
-)
 
 
 def is_trap(words: list[Word], draft: Draft) -> bool:
@@ -115,7 +112,7 @@ def _year(words: list[Word], draft: Draft) -> bool:
     if word.kind != NUMBER or not word.text.isdigit() or len(word.text) != 4:
         return False
     number, before = int(word.text), at(words, draft.start - 1)
-    counted = plural(words, draft.end) and at(words, draft.end) not in _NOT_A_COUNT_AFTER
+    counted = plural(words, draft.end) and at(words, draft.end) not in cues("year-plural")
     if number in YEARS:
         return not (counted and number % 100 == 0 and before not in {"in", "since", "by", "until"})
     return number in OLD_YEARS and not counted and before in cues("years-prep")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from factcheck.facets.quantities.words import Word, hyphen, scan, table, touching
+from factcheck.facets.quantities.words import Word, hyphen, scan, touching
+from factcheck.facets.tables import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,12 @@ def _matches(words: list[Word], i: int, form: tuple[str, ...], exact: bool) -> b
 
 @cache
 def _units() -> tuple[tuple[Unit, tuple[str, ...]], ...]:
-    rows = []
-    for name, dimension, factor, offset, *forms in table("units.tsv"):
+    found = []
+    for name, dimension, factor, offset, *forms in rows("units.tsv"):
         above, _, below = factor.partition("/")
         unit = Unit(name, dimension, Decimal(above) / Decimal(below or 1), Decimal(offset or 0))
-        rows.append((unit, tuple(forms)))
-    return tuple(rows)
+        found.append((unit, tuple(forms)))
+    return tuple(found)
 
 
 @cache

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-DATA = Path(__file__).parent.parent / "data"
+from factcheck.facets.tables import rows
 
 NUMBER = "number"
 SLASH = "slash"
@@ -78,20 +77,13 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _signs() -> set[str]:
-    return {sign for row in table("units.tsv") for sign in row[7].split(",") if sign}
-
-
-@cache
-def table(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of one of the room's data files, without its comments."""
-    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return {sign for row in rows("units.tsv") for sign in row[7].split(",") if sign}
 
 
 @cache
 def cues(name: str) -> frozenset[str]:
     """One of the closed word lists of `quantity_cues.tsv`."""
-    return frozenset(next(words for key, words in table("quantity_cues.tsv") if key == name).split())
+    return frozenset(next(words for key, words in rows("quantity_cues.tsv") if key == name).split())
 
 
 def at(words: list[Word], i: int) -> str:

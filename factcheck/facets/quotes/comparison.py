@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Opcodes
 
 from factcheck.facets.names.data import fold
+from factcheck.facets.tables import rows
 from factcheck.model import Comparison, Relation, Span
 
 ALTERED, JOINED = "FC101", "FC103"
@@ -18,41 +19,7 @@ SAME_WORDS = 0.6
 # … and at least this many, since any two sentences share "it is a".
 FEWEST_SAME_WORDS = 3
 # Short quotations (up to FEWEST_SAME_WORDS words) may differ in one word only when the others are not all small words.
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "and",
-        "or",
-        "but",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "it",
-        "that",
-        "this",
-        "as",
-        "with",
-        "we",
-        "i",
-        "he",
-        "she",
-        "they",
-        "you",
-        "not",
-    ]
-)
+SMALL_WORDS = frozenset(word for (line,) in rows("small_words.txt") for word in line.split())
 # Each part of a joined quotation has at least this many words.
 PART_WORDS = 3
 # Altered words are looked for in this many words of a quotation and this many characters of a passage.

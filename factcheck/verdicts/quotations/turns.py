@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.facets.names.data import fold
-from factcheck.facets.polarity.detection import cues
+from factcheck.facets.polarity.cues import cues
 from factcheck.model import Claim, Stance
 from factcheck.readers.speakers import INTERVIEWER
 from factcheck.verdicts.assessment import Assessment

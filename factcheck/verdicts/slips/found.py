@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.facets.names import Name
-from factcheck.model import Span
-from factcheck.readers.plain import Plain
+from factcheck.model import Claim, Span
 from factcheck.verdicts.candidate import Candidate
 from factcheck.verdicts.linking import align
 from factcheck.verdicts.reading import Reading, read
@@ -20,10 +19,9 @@ from factcheck.verdicts.values import Value
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence of a draft: its number, its plain words, what is read in them, and the passages found for it."""
+    """A sentence of a draft as one claim: what is read in it, and the passages found for it."""
 
-    sentence: int
-    plain: Plain
+    claim: Claim
     reading: Reading
     candidates: tuple[Candidate, ...]
 
@@ -60,8 +58,8 @@ def slips(statements: Sequence[Statement]) -> Iterator[Slip]:
         places = [place for value in values for place in other_value(value, statement.neighbours, draft)]
         places += [place for name in names for place in other_name(name, statement.neighbours, draft)]
         for place in places:
-            plain = statement.plain
-            yield Slip(statement.sentence, place.ours.of(plain.text), plain.source(place.ours), place)
+            claim = statement.claim
+            yield Slip(claim.sentence, place.ours.of(claim.text), claim.source(place.ours), place)
 
 
 def _unknown(statement: Statement) -> tuple[list[Value], list[Name]]:

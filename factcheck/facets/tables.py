@@ -1,12 +1,13 @@
-"""The lexicon's data files: sorted lines searched where they lie, and small lists of word classes."""
+"""The room's data files: sorted lines searched where they lie, and small lists of word classes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-DATA = Path(__file__).parent.parent / "data"
+from factcheck import wordlists
+
+DATA = Path(__file__).parent / "data"
 
 
 class SortedTable:
@@ -43,8 +44,6 @@ def table(name: str) -> SortedTable:
     return SortedTable(DATA / f"wordnet-{name}.tsv")
 
 
-def rows(name: str) -> Iterator[list[str]]:
-    """The lines of a small data file, cut at tabs, without its comment."""
-    for line in (DATA / name).read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a small data file."""
+    return wordlists.rows(DATA / name)
