@@ -17,6 +17,7 @@ from pathlib import Path
 from factcheck import pipeline
 from factcheck.config import Settings
 from factcheck.evaluation import Table, errors, evaluate
+from factcheck.evaluation.pairs import confidence_table
 from factcheck.ledger import open_ledger
 from factcheck.model import Relation, Run
 
@@ -100,15 +101,20 @@ def main() -> None:
         out.mkdir(parents=True, exist_ok=True)
         if not options.only or "newsroom" in options.only:
             newsroom(options.bench, options.half, out)
+        pooled: list[tuple[float, bool]] = []
         for path in sorted(p for folder in FOLDERS for p in (options.bench / folder).glob("*.jsonl")):
             if options.only and path.stem not in options.only:
                 continue
             report = evaluate(str(half_of(path, options.half, Path(scratch))), Settings())
             lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in report.predictions)
             (out / f"{path.stem}.predictions.jsonl").write_text("".join(lines), encoding="utf-8")
+            pooled += [(row["confidence"], row["right"]) for row in report.predictions if "right" in row]
             print(f"\n# {path.parent.name}/{path.stem}, {options.half} lines: {report.cases} cases")
             for table in report.tables:
                 print_table(table)
+        if pooled:
+            print(f"\n# all pairs together, {options.half} lines: {len(pooled)} cases")
+            print_table(confidence_table(pooled))
 
 
 if __name__ == "__main__":

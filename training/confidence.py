@@ -24,7 +24,10 @@ from factcheck.verdicts.assessment import Assessment
 from factcheck.verdicts.confidence import COEFFICIENTS, features
 from factcheck.verdicts.decision import Decision
 
-SETS = ("bump", "check-covid", "fever", "fever-symmetric", "newsnli-quantities", "summedits-other")
+SETS = (
+    *("bump", "check-covid", "fever", "fever-symmetric", "fool-me-twice"),
+    *("newsnli-quantities", "numeric", "qags", "summedits-other", "wice"),
+)
 PENALTY = 1.0
 STEPS = 50
 

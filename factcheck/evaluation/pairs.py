@@ -72,6 +72,7 @@ def prediction(judged: Judged) -> Mapping[str, Any]:
         "id": judged.case.id,
         "label": judged.verdict.label.value,
         "confidence": judged.verdict.confidence,
+        "right": judged.right,
         "findings": [
             {
                 "code": finding.code,
@@ -88,7 +89,8 @@ def prediction(judged: Judged) -> Mapping[str, Any]:
 
 def tables(rows: Sequence[Judged]) -> list[Table]:
     """The report: accusations, accuracy, confusion, confidence, and errors by kind where the cases name theirs."""
-    found = [_accusations(rows), _accuracy(rows), _confusion(rows), _confidence(rows)]
+    sure = [(row.verdict.confidence, row.right) for row in rows]
+    found = [_accusations(rows), _accuracy(rows), _confusion(rows), confidence_table(sure)]
     labelled = [row for row in rows if row.case.error]
     return [*found, errors.table(map(_error, labelled))] if labelled else found
 
@@ -142,8 +144,8 @@ def _confusion(rows: Sequence[Judged]) -> Table:
     )
 
 
-def _confidence(rows: Sequence[Judged]) -> Table:
-    pairs = [(row.verdict.confidence, row.right) for row in rows]
+def confidence_table(pairs: Sequence[tuple[float, bool]]) -> Table:
+    """How well confidences tell right verdicts from wrong ones, and how often verdicts of like confidence are right."""
     ranking = auroc([c for c, ok in pairs if ok], [c for c, ok in pairs if not ok])
     lines = [("AUROC of right against wrong", "–" if ranking is None else f"{ranking:.3f}")]
     lines += [(f"right at confidence {part.confidence:.2f}", str(part.right)) for part in calibration(pairs)]

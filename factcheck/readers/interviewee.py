@@ -14,7 +14,7 @@ LONGEST_LEAD = 2000
 _WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*\w"
 _PERSON = rf"(?P<name>{_WORD}(?: (?:[A-Z]\.|de|del|da|van|von|bin|al|la|le|{_WORD})){{0,3}} {_WORD})"
 _ASKED = re.compile(
-    rf"\b(?i:(?:interview|conversation|Q ?& ?A|chat|questions)(?: with| for|:)|interviews|interviewed(?! by)"
+    rf"\b(?i:(?:interview|conversation|Q ?& ?A|chat|questions|call)(?: with| for|:)|interviews|interviewed(?! by)"
     r"|(?:spoke|speaks|talked|talks|chatted|chats)(?: to| with)|(?:sat|sits) down with|(?:caught|catches) up with)"
     rf"(?: [\w’'-]+){{0,7}}? (?<!\bthe ){_PERSON}"
 )

@@ -5,5 +5,16 @@ from factcheck.verdicts.judge import judge
 from factcheck.verdicts.reading import read
 from factcheck.verdicts.slips import Statement, slips, with_slips
 from factcheck.verdicts.tempering import tempered
+from factcheck.verdicts.whole import lent, sentences
 
-__all__ = ["Candidate", "Statement", "judge", "read", "slips", "tempered", "with_slips"]
+__all__ = [
+    "Candidate",
+    "Statement",
+    "judge",
+    "lent",
+    "read",
+    "sentences",
+    "slips",
+    "tempered",
+    "with_slips",
+]

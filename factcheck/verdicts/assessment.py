@@ -11,7 +11,7 @@ from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.candidate import Candidate
 from factcheck.verdicts.comparison.difference import Difference
 from factcheck.verdicts.comparison.differences import differences
-from factcheck.verdicts.frame import LEAST_FRAME
+from factcheck.verdicts.frame import LEAST_FRAME, LEAST_NEAR
 from factcheck.verdicts.identity import of_another
 from factcheck.verdicts.restraints import only_names, unmet
 from factcheck.verdicts.words import Kind, Word, plain
@@ -57,12 +57,18 @@ UNSURE_REST = 0.8
 # Two numbers with nothing the same beside them count different things as often as not: seven in eleven were no errors.
 COUNTED = "FC201"
 # Less still where hardly anything but an error can explain the difference.
-CLOSED_REST = {"FC401": 0.5, "FC501": 0.75}
+CLOSED_REST = {"FC201": 0.6, "FC401": 0.5, "FC501": 0.75}
 
 
-def _least(difference: Difference) -> float:
+# And where it stands near, and no passage has the claim's own.
+NEAR_REST = 0.6
+
+
+def _least(difference: Difference, unseen: frozenset[int]) -> float:
     """The share of the rest of the claim that a passage must have for a difference to be an error."""
     code, sure = difference.code, difference.how == SURE
+    if difference.near >= LEAST_NEAR and difference.claim in unseen:
+        return NEAR_REST
     if code == COUNTED and not difference.frame:
         return NEVER
     least = LEAST_REST.get(code, DEFAULT_REST) + (0 if difference.ties or code == DATED else UNTIED)
@@ -75,11 +81,15 @@ def _least(difference: Difference) -> float:
 
 @dataclass(frozen=True)
 class Assessment:
-    """A candidate, its alignment with the claim, and the differences found in it."""
+    """A candidate, its alignment with the claim, and the differences found in it.
+
+    `unseen`: the values and the words of names of the claim that no candidate has.
+    """
 
     candidate: Candidate
     alignment: Alignment
     differences: tuple[Difference, ...]
+    unseen: frozenset[int] = frozenset()
 
     @cached_property
     def coverage(self) -> float:
@@ -122,7 +132,7 @@ class Assessment:
     @cached_property
     def deciding(self) -> tuple[Difference, ...]:
         """The differences that are errors: the rest of the statement is the same."""
-        near = (d for d in self.differences if d.rest >= _least(d))
+        near = (d for d in self.differences if d.rest >= _least(d, self.unseen))
         return tuple(d for d in near if not of_another(self.alignment, d, self.differences))
 
     @cached_property
@@ -161,5 +171,8 @@ def assess(candidate: Candidate, alignment: Alignment) -> Assessment:
 def _known_stand_ins(passage: Passage, alignment: Alignment) -> Alignment:
     """The alignment without "he" for a name, where what stands before the passage speaks of others only."""
     around = {plain(word) for word in WORD.findall(f"{passage.title} {passage.heading} {passage.before}")}
-    named = {form for i in alignment.stand_ins for form in alignment.claim.at[i].forms}
-    return alignment if not around or not around.isdisjoint(named) else replace(alignment, stand_ins=frozenset())
+    if not around or not alignment.stand_ins:
+        return alignment
+    claim = alignment.claim
+    known = (i for i in alignment.stand_ins if any(not claim.at[j].forms.isdisjoint(around) for j in claim.name(i)))
+    return replace(alignment, stand_ins=frozenset(known))

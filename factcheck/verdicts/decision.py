@@ -16,6 +16,8 @@ AGREES_ELSEWHERE = 0.6
 NEARER = 0.12
 # Two notes disagree, rather than one outweighing the other, when both have at least this share of the rest.
 BOTH_NEAR = 0.9
+# … and when what both say of it weighs so much: "two people were hurt" may be of any accident.
+LEAST_TOLD = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +118,8 @@ def _as_near(other: Assessment, difference: Difference) -> bool:
 
 def _disagree(other: Assessment, difference: Difference, source: Assessment) -> bool:
     """Whether two notes speak of the very same thing and disagree."""
-    near = min(other.alignment.rest(frozenset({difference.claim})), difference.rest) >= BOTH_NEAR
+    apart = frozenset({difference.claim})
+    near = min(other.alignment.rest(apart), difference.rest) >= BOTH_NEAR
+    told = sum(w.weight for w in source.alignment.claim.words if w.i not in apart and source.alignment.strength(w.i))
+    near = near and told >= LEAST_TOLD
     return near and difference.ties > 0 and other.candidate.passage.sha256 != source.candidate.passage.sha256

@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.facets import polarity
 from factcheck.model import Finding, Label, Passage, Relation, Stance
+from factcheck.verdicts import restraints
 from factcheck.verdicts.assessment import Assessment
 from factcheck.verdicts.comparison.difference import Difference
 from factcheck.verdicts.decision import Decision
-from factcheck.verdicts.restraints import unmet
+from factcheck.verdicts.findings import differing
 from factcheck.verdicts.uncovered import listed, phrases
 
 # Rules whose finding is told by its message: two values beside one another would not say what is wrong.
 TOLD = frozenset({"FC403", "FC404", "FC501", "FC505", "FC506"})
+# So is a direction that goes against its own figures.
+CONTRARY = "contrary"
+# So many passages are named that only together say what the claim says.
+MOST_AGREEING = 3
 # A word that weighs less is not worth naming where the claim is supported all the same.
 LEAST_TOLD = 0.3
 # Where the best passage has less than this of a claim, it is of something else.
 LEAST_NEAR = 0.35
+NOTHING = "found nothing about this in the notes"
+# What keeps a passage from confirming the words of a claim that it seems to have.
+_RESERVES = {
+    restraints.OPEN: "leaves {words} open",
+    restraints.CAUSE: "does not give {words} as the cause",
+    restraints.COMPARED: "compares the other way round than {words}",
+    restraints.APART: "tells apart what the article puts together with {words}",
+    restraints.ANOTHER: "says it of somebody else than {words}",
+    restraints.UNSAID: "does not say {words}",
+}
 
 
 def place(passage: Passage) -> str:
@@ -28,7 +44,7 @@ def explain(decision: Decision, findings: Sequence[Finding], assessments: Sequen
     """Why the claim has its label."""
     best = decision.best
     if best is None:
-        return "no passage of the notes speaks of this"
+        return NOTHING
     where = place(best.candidate.passage)
     differing = [f for f in findings if f.relation is Relation.DIFFERS]
     if decision.label is Label.REFUTED:
@@ -45,7 +61,7 @@ def explain(decision: Decision, findings: Sequence[Finding], assessments: Sequen
 def _sides(finding: Finding, where: str) -> str:
     """What either side says, or in words what is wrong."""
     same = finding.claim_value.casefold() == finding.passage_value.casefold()
-    if (finding.code in TOLD or same) and finding.message:
+    if (finding.code in TOLD or finding.how == CONTRARY or same) and finding.message:
         return f"“{finding.claim_value}”: {finding.message} ({where})"
     return f"article says {finding.claim_value}, {where} says {finding.passage_value}"
 
@@ -54,17 +70,21 @@ def _sides(finding: Finding, where: str) -> str:
 
 
 def _agreement(best: Assessment, assessments: Sequence[Assessment]) -> str:
-    """Which passages agree: the best, and where it lacks something, the one that has most of that."""
-    open_words = [word.i for word in best.missing]
-    helper = max(
-        (a for a in assessments if a is not best and a.usable), key=lambda a: _has(a, open_words), default=None
-    )
-    where = place(best.candidate.passage)
-    if helper is not None and _has(helper, open_words) > 0 and best.stance is not Stance.SUPPORTS:
-        where = f"{where} and {place(helper.candidate.passage)}"
+    """Which passages agree: the best, and where it does not do so alone, those that have what it lacks."""
+    agreeing, open_words = [best], [word.i for word in best.missing]
+    note = [a for a in assessments if a.usable and a.candidate.passage.sha256 == best.candidate.passage.sha256]
+    while best.stance is not Stance.SUPPORTS and len(agreeing) < MOST_AGREEING:
+        others = (a for a in note if all(a.candidate is not other.candidate for other in agreeing))
+        helper = max(others, key=lambda a: _has(a, open_words), default=None)
+        if helper is None or not _has(helper, open_words):
+            break
+        agreeing.append(helper)
         open_words = [i for i in open_words if helper.alignment.strength(i) == 0]
+    *places, last = (place(a.candidate.passage) for a in agreeing)
+    where = f"{', '.join(places)} and {last}" if places else last
     lacking = phrases(best.alignment.claim, open_words) if any(_heavy(best, i) for i in open_words) else []
-    return f"agrees with {where}" + (f"; not said there: {listed(lacking)}" if lacking else "")
+    say = "do not say" if places else "does not say"
+    return f"agrees with {where}" + (f", which {say} {listed(lacking)}" if lacking else "")
 
 
 def _has(assessment: Assessment, nodes: Sequence[int]) -> float:
@@ -83,35 +103,43 @@ def _heavy(assessment: Assessment, i: int) -> bool:
 
 def _undecided(best: Assessment, assessments: Sequence[Assessment]) -> str:
     """What of the claim the notes leave open."""
-    doubt = next((d for a in assessments[:1] for d in a.doubts), None)
-    if doubt is not None:
-        return f"cannot be decided: {_doubt(assessments[0], doubt)}"
-    return reserve(best) or f"{place(best.candidate.passage)} says something near, not this"
+    doubting = best if best.doubts else next((a for a in assessments if a.doubts), None)
+    if doubting is not None and (doubting is best or best.stance is Stance.SUPPORTS):
+        agrees = "" if doubting is best else f"{place(best.candidate.passage)} agrees, but "
+        return f"cannot be decided: {agrees}{_doubt(doubting, doubting.doubts[0])}"
+    if best.coverage < LEAST_NEAR:
+        return NOTHING
+    where = place(best.candidate.passage)
+    return f"nearest is {where}, which {reserve(best) or 'does not say just this'}"
 
 
 def reserve(assessment: Assessment) -> str:
-    """Why a passage that is near does not confirm the claim."""
-    where = place(assessment.candidate.passage)
+    """Why a passage that is near does not confirm the claim, in words that follow its name; nothing if it does."""
     if assessment.stance is Stance.NEUTRAL and assessment.said >= LEAST_NEAR and not assessment.usable:
-        return f"{where} asks this and does not say it" if assessment.asks else f"{where} is somebody else’s turn"
+        return "only asks this" if assessment.asks else "is said by somebody else"
     lacking = phrases(assessment.alignment.claim, [word.i for word in assessment.missing])
-    if lacking and assessment.coverage < LEAST_NEAR:
-        return f"the notes do not speak of this: {listed(lacking)}"
     if lacking:
-        return f"the notes do not say: {listed(lacking)}"
-    beyond = _beyond(assessment)
-    return f"{where} does not go so far as {listed(beyond)}" if beyond else ""
+        return f"does not say {listed(lacking)}"
+    found = restraints.reserves(assessment.alignment)
+    return _reserve(assessment, *found[0]) if found else ""
 
 
-def _beyond(assessment: Assessment) -> list[str]:
-    """The words of the claim that turn, narrow, rank or make certain what the passage has without them."""
-    analysis = assessment.alignment.claim.analysis
-    return [analysis.tokens[i].text for i in unmet(assessment.alignment)]
+def _reserve(assessment: Assessment, kind: str, tokens: Sequence[int]) -> str:
+    """What a passage has otherwise than the claim, which has all the claim's words."""
+    alignment = assessment.alignment
+    analysis = alignment.claim.analysis
+    words = listed([analysis.tokens[i].text for i in tokens])
+    if kind == restraints.DENIED:
+        return f"does not deny {words}" if polarity.negated(analysis, tokens[0]) else f"denies {words}"
+    if kind == restraints.UNSAID and any(alignment.strength(i) for i in tokens):
+        return f"has {words}, but not as the article has it"
+    return _RESERVES[kind].format(words=words)
 
 
 def _doubt(assessment: Assessment, difference: Difference) -> str:
-    ours = assessment.alignment.claim.text(difference.claim)
-    theirs = assessment.alignment.passage.text(difference.passage)
+    alignment = assessment.alignment
+    spans = differing(alignment, difference)
+    ours, theirs = (s.of(r.analysis.text) for s, r in zip(spans, (alignment.claim, alignment.passage), strict=True))
     where = place(assessment.candidate.passage)
     if difference.code in TOLD and difference.message:
         return f"“{ours}”: {difference.message} ({where})"
@@ -130,17 +158,6 @@ def reason(assessment: Assessment, decision: Decision) -> str:
         return "differs, but another passage agrees"
     if assessment.stance is Stance.SUPPORTS:
         return "agrees"
-    return _why_neutral(assessment)
-
-
-def _why_neutral(assessment: Assessment) -> str:
-    """What keeps a passage from deciding."""
     if assessment.doubts:
         return f"differs, but not for certain: {_doubt(assessment, assessment.doubts[0])}"
-    if not assessment.usable:
-        return "asks, and says nothing" if assessment.asks else "somebody else says it"
-    lacking = phrases(assessment.alignment.claim, [word.i for word in assessment.missing])
-    if lacking:
-        return f"does not say: {listed(lacking)}"
-    beyond = _beyond(assessment)
-    return f"does not go so far as {listed(beyond)}" if beyond else "says something near"
+    return reserve(assessment) or "says something near"

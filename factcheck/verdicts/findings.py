@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Finding, Relation, Span
@@ -13,6 +14,11 @@ from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.uncovered import stretches
 from factcheck.verdicts.words import Kind, Word
 
+# What hyphens join to a stretch, before it and behind it.
+JOINED_BEFORE = re.compile(r"(?:\w+[-‐‑])+\Z")
+LONGEST_JOINED = 40
+JOINED_AFTER = re.compile(r"(?:[-‐‑]\w+)+")
+
 
 def findings(claim: Claim, decision: Decision, assessments: Sequence[Assessment]) -> tuple[Finding, ...]:
     """The findings of the passages that decide: differences first, then what agrees, then what is missing."""
@@ -21,7 +27,18 @@ def findings(claim: Claim, decision: Decision, assessments: Sequence[Assessment]
         if assessment is not None:
             index = next(i for i, a in enumerate(assessments) if a.candidate is assessment.candidate)
             found += _of(claim, assessment, index)
-    return tuple(sorted(found, key=lambda f: (f.relation is not Relation.DIFFERS, f.relation is Relation.MISSING)))
+    found.sort(key=lambda f: (f.relation is not Relation.DIFFERS, f.relation is Relation.MISSING))
+    return tuple(f for k, f in enumerate(found) if not any(_repeats(f, other) for other in found[:k]))
+
+
+def _repeats(one: Finding, other: Finding) -> bool:
+    """Whether two differences of a passage are one, found by its number and by its words: "third", "third woman"."""
+    differ = one.relation is other.relation is Relation.DIFFERS and one.code == other.code
+    return differ and one.evidence == other.evidence and _overlap(one.claim_span, other.claim_span)
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.overlaps(other)
 
 
 def _of(claim: Claim, assessment: Assessment, index: int) -> Iterator[Finding]:
@@ -37,13 +54,13 @@ def _of(claim: Claim, assessment: Assessment, index: int) -> Iterator[Finding]:
 
 def _agreements(claim: Claim, alignment: Alignment, settled: set[int], index: int) -> Iterator[Finding]:
     """The names and values that both have, each name once."""
-    done = {_span(alignment.claim, i) for i in settled}
+    done = {alignment.claim.phrase(i) for i in settled}
     for i, link in alignment.links.items():
-        word, ours = alignment.claim.at[i], _span(alignment.claim, i)
+        word, ours = alignment.claim.at[i], alignment.claim.phrase(i)
         if word.kind is Kind.WORD or ours in done:
             continue
         done.add(ours)
-        theirs = _span(alignment.passage, link.passage)
+        theirs = alignment.passage.phrase(link.passage)
         yield Finding(
             _code(alignment.claim, word),
             Relation.AGREES,
@@ -58,7 +75,7 @@ def _agreements(claim: Claim, alignment: Alignment, settled: set[int], index: in
 
 
 def _differs(claim: Claim, alignment: Alignment, difference: Difference, index: int) -> Finding:
-    ours, theirs = _span(alignment.claim, difference.claim), _span(alignment.passage, difference.passage)
+    ours, theirs = differing(alignment, difference)
     ours_text, theirs_text = ours.of(alignment.claim.analysis.text), theirs.of(alignment.passage.analysis.text)
     message = difference.message or f"{ours_text} in the article, {theirs_text} in the note"
     return Finding(
@@ -74,17 +91,26 @@ def _differs(claim: Claim, alignment: Alignment, difference: Difference, index: 
     )
 
 
+def differing(alignment: Alignment, difference: Difference) -> tuple[Span, Span]:
+    """Where a difference stands in the claim and in the passage, in whole words: "north-west", not "west"."""
+    claim, passage = alignment.claim, alignment.passage
+    ours, theirs = difference.at or (claim.phrase(difference.claim), passage.phrase(difference.passage))
+    return _whole(claim.analysis.text, ours), _whole(passage.analysis.text, theirs)
+
+
+def _whole(text: str, span: Span) -> Span:
+    """The stretch with the rest of the words that hyphens join to it."""
+    first = max(0, span.start - LONGEST_JOINED)
+    before, after = JOINED_BEFORE.search(text, first, span.start), JOINED_AFTER.match(text, span.end)
+    return Span(before.start() if before else span.start, after.end() if after else span.end)
+
+
 def _missing(claim: Claim, alignment: Alignment, span: Span, node: int, index: int) -> Finding:
     """A phrase of the claim that the passage does not have; the rule is that of the word in it that tells most."""
     text = span.of(alignment.claim.analysis.text)
     code = _code(alignment.claim, alignment.claim.at[node])
     where = claim.source(span)
-    return Finding(code, Relation.MISSING, "not found", where, text, index, None, "", f"not in the passage: “{text}”")
-
-
-def _span(reading: Reading, i: int) -> Span:
-    name = reading.name_at.get(i)
-    return name.span if name is not None else reading.span(i)
+    return Finding(code, Relation.MISSING, "not found", where, text, index, None, "", "not in the passage")
 
 
 def _code(reading: Reading, word: Word) -> str:

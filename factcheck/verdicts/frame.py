@@ -25,6 +25,23 @@ def shared(alignment: Alignment, i: int, p: int) -> float:
     return total
 
 
+# How far around two values it is looked for what they have in common, and how much of it there has to be.
+NEAR_EDGES = 2
+LEAST_COMMON = 1.0
+# The share of it that puts two measures in one place.
+LEAST_NEAR = 0.38
+
+
+def nearness(alignment: Alignment, i: int, p: int) -> float:
+    """The share of what stands near a claim's node that stands near a passage's node, too; 0 where it is little."""
+    claim = alignment.claim
+    near, there = claim.within(i, NEAR_EDGES), alignment.passage.within(p, NEAR_EDGES)
+    words = [claim.at[j] for j in near - claim.attribution]
+    linked = ((word, alignment.links[word.i]) for word in words if word.i in alignment.links)
+    common = sum(word.weight * link.kinship.strength for word, link in linked if link.passage in there)
+    return common / sum(word.weight for word in words) if common >= LEAST_COMMON else 0.0
+
+
 def _kind_weight(word: str) -> float:
     """What a name's own word weighs: something only if it says what kind of thing is named."""
     return weight(word) if word in words_of("head") | words_of("organisation") else 0.0

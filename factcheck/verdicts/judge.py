@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from factcheck.model import Analysis, Claim, Evidence, Verdict
+from factcheck.model import Analysis, Claim, Evidence, Relation, Verdict
 from factcheck.verdicts.assessment import Assessment, assess
 from factcheck.verdicts.candidate import Candidate
 from factcheck.verdicts.confidence import confidence
@@ -19,6 +20,7 @@ from factcheck.verdicts.reading import Reading, read
 from factcheck.verdicts.sources import with_sources
 from factcheck.verdicts.tables import held as tables
 from factcheck.verdicts.tables.cells import cell_of
+from factcheck.verdicts.values import Value, compare
 
 
 def judge(
@@ -26,7 +28,7 @@ def judge(
 ) -> Verdict:
     """The verdict on a claim: what the passages found for it say, whatever their order."""
     reading = read(claim_analysis, article_date)
-    assessments = [_assess(reading, candidate) for candidate in candidates]
+    assessments = _without_seen(reading, [_assess(reading, candidate) for candidate in candidates])
     assessments = by_turns(claim, assessments)
     assessments = tables.heard(reading, candidates, assessments, article_date, cell_of(claim))
     assessments.sort(key=lambda a: (-a.coverage, a.candidate.passage.id))
@@ -48,7 +50,27 @@ def _assess(reading: Reading, candidate: Candidate) -> Assessment:
     around = tuple(read(analysis, anchor) for analysis in candidate.context)
     passage = candidate.passage
     who = f"{passage.speaker or ''} {passage.title} {passage.note.rsplit('/', 1)[-1]}"
-    return assess(candidate, align(reading, read(candidate.analysis, anchor), around, Source(who, anchor)))
+    source = Source(who, anchor, passage.speaker or "")
+    return assess(candidate, align(reading, read(candidate.analysis, anchor), around, source))
+
+
+def _without_seen(reading: Reading, assessments: list[Assessment]) -> list[Assessment]:
+    """The assessments, each with the values and the words of names of the claim that no candidate has."""
+    values = [
+        value.head
+        for value in reading.values
+        if not any(compare(value, other).relation is Relation.AGREES for a in assessments for other in _values(a))
+    ]
+    names = [i for i in reading.name_at if not any(a.alignment.strength(i) for a in assessments)]
+    unseen = frozenset((*values, *names))
+    return [replace(assessment, unseen=unseen) for assessment in assessments] if unseen else assessments
+
+
+def _values(assessment: Assessment) -> Iterator[Value]:
+    """The values of a passage and of what stands around it."""
+    yield from assessment.alignment.passage.values
+    for analysis in assessment.candidate.context:
+        yield from read(analysis, assessment.candidate.passage.date).values
 
 
 def _evidence(assessment: Assessment, decision: Decision) -> Evidence:

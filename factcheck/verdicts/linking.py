@@ -14,6 +14,7 @@ from factcheck.verdicts.alignment import Alignment, Link
 from factcheck.verdicts.matching import EQUAL, NONE, Kinship, government, kinship, names_kinship
 from factcheck.verdicts.quotations.speakers import listed
 from factcheck.verdicts.reading import WHEN, Reading
+from factcheck.verdicts.stand_ins import stand_ins
 from factcheck.verdicts.values import compare
 from factcheck.verdicts.words import Kind, Word, plain, stem
 
@@ -21,20 +22,20 @@ from factcheck.verdicts.words import Kind, Word, plain, stem
 NEIGHBOUR_BONUS = 0.3
 # The least likeness of two words that can be linked at all.
 LEAST_KINSHIP = 0.55
-# How many tokens from its start a text may take to say "he", "it" or "the film".
-STAND_IN_REACH = 12
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
+# Words for what somebody is no longer, and how well "used to be" says so.
+FORMER = frozenset({"former", "ex", "onetime"})
+EARLIER = Kinship(0.9, "synonym")
 PART = re.compile(r"[^\W_]+")
-PERSONAL = frozenset(
-    {"he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "i", "my", "me", "we", "our"}
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who speaks in a passage (its speaker, its note's title and file name), and when the note is of."""
+    """Of whom a passage is (its speaker, its note's title and file name), when its note is of, and whose turn it is."""
 
     who: str = ""
     day: date | None = None
+    speaker: str = ""
 
 
 UNKNOWN = Source()
@@ -47,9 +48,10 @@ def align(claim: Reading, passage: Reading, context: tuple[Reading, ...] = (), s
     nearby = frozenset(
         w.i for w in claim.words if w.weight > 0 and w.i not in links and _nearby(claim, passage, context, w)
     )
+    nearby |= _speaker(claim, passage, source.speaker) - links.keys()
     aligned = Alignment(claim, passage, links, nearby)
     aligned = replace(aligned, context=nearby - _displaced(aligned), spoken=_spoken(claim, source))
-    return aligned if context else replace(aligned, stand_ins=_stand_ins(aligned))
+    return aligned if context else replace(aligned, stand_ins=stand_ins(aligned))
 
 
 def _spoken(claim: Reading, source: Source) -> frozenset[int]:
@@ -61,6 +63,15 @@ def _spoken(claim: Reading, source: Source) -> frozenset[int]:
     if not any(not word.forms.isdisjoint(written) for word in named):
         return frozenset()
     return claim.attribution | frozenset(_occasion(claim, source.day))
+
+
+def _speaker(claim: Reading, passage: Reading, speaker: str) -> frozenset[int]:
+    """The name of the person whose words a passage is, where it speaks of "I" or "we"."""
+    words = frozenset(plain(part) for part in PART.findall(speaker))
+    if not words or not any(word.lemma in FIRST_PERSON for word in passage.words):
+        return frozenset()
+    named = (claim.name(word.i) for word in claim.words if word.kind is Kind.NAME and not word.forms.isdisjoint(words))
+    return frozenset(i for name in named for i in name)
 
 
 def _occasion(claim: Reading, day: date | None) -> Iterator[int]:
@@ -105,36 +116,6 @@ def _another(alignment: Alignment, i: int, p: int) -> bool:
     return outcome.relation is Relation.DIFFERS and outcome.how == "different"
 
 
-def _stand_ins(alignment: Alignment) -> frozenset[int]:
-    """The claim's names in whose place a passage that stands alone has a pronoun or "the" with a noun."""
-    topic = _topic(alignment.claim)
-    if topic is None or any(alignment.strength(i) for i in topic) or not _begins_with_stand_in(alignment):
-        return frozenset()
-    return frozenset(topic)
-
-
-def _topic(claim: Reading) -> tuple[int, ...] | None:
-    """The first name of a claim, if it stands before the main predicate: what the claim is about."""
-    first = next((word for word in claim.words if word.kind is Kind.NAME), None)
-    root = claim.analysis.roots[0] if claim.analysis.roots else 0
-    return claim.name(first.i) if first is not None and first.i < root else None
-
-
-def _begins_with_stand_in(alignment: Alignment) -> bool:
-    """Whether a passage speaks from its start of something that neither it nor the claim names otherwise."""
-    passage = alignment.passage
-    for token in passage.analysis.tokens[:STAND_IN_REACH]:
-        if token.pos == "PRON" and token.lower in PERSONAL:
-            return True
-        if token.i in passage.name_at or token.i in alignment.back:
-            return False
-        determiner = passage.analysis.child(token.i, "det")
-        definite = determiner is not None and determiner.lower in ("the", "this")
-        if token.pos == "NOUN" and token.rel == "nsubj" and definite:
-            return True
-    return False
-
-
 def _options(claim: Reading, passage: Reading, word: Word) -> list[tuple[int, Kinship]]:
     """The passage's nodes that can stand for a word: those that are the same word, or else those that mean the same."""
     same = (
@@ -149,7 +130,16 @@ def _options(claim: Reading, passage: Reading, word: Word) -> list[tuple[int, Ki
         kin = _kinship(claim, passage, word, other)
         if kin.strength >= LEAST_KINSHIP:
             found.append((other.i, kin))
-    return found
+    return found or list(_used_to(passage, word))
+
+
+def _used_to(passage: Reading, word: Word) -> Iterator[tuple[int, Kinship]]:
+    """What says "former" in other words: "used to be"."""
+    if word.lemma in FORMER:
+        for other in passage.words:
+            governs = passage.analysis.tokens[other.i].lower == "used" and passage.analysis.child(other.i, "xcomp")
+            if governs:
+                yield other.i, EARLIER
 
 
 def _nearby(claim: Reading, passage: Reading, context: tuple[Reading, ...], word: Word) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from factcheck.facets import lexicon, names
 from factcheck.facets.names import Name
 from factcheck.model import Relation
-from factcheck.verdicts.words import Word
+from factcheck.verdicts.words import Word, true_lemma
 
 # A word of a name is worth this much for another word of another name of the same bearer ("Bob" for "Robert").
 BEARER = 0.95
@@ -28,13 +28,20 @@ class Kinship:
 
 NONE = Kinship(0.0, "")
 EQUAL = Kinship(1.0, "equal")
+# A verb of two words and its first alone: "took over the firm", "took the firm".
+FIRST = Kinship(0.9, "derived")
 
 
 def kinship(claim: Word, passage: Word) -> Kinship:
     """How the passage's word can stand for the claim's."""
     if claim.forms & passage.forms:
         return EQUAL
-    return _meanings(claim.lemma, claim.pos, passage.lemma, passage.pos)
+    found = _meanings(claim.lemma, claim.pos, passage.lemma, passage.pos)
+    if found is NONE and "ADJ" in (claim.pos, passage.pos):
+        found = _meanings(*_as_verb(claim), *_as_verb(passage))
+    if found is NONE and not (claim.first or claim.forms).isdisjoint(passage.first or passage.forms):
+        return FIRST
+    return found
 
 
 def names_kinship(claim: Word, name: Name, passage: Word, other: Name, aliases: tuple[tuple[str, str], ...]) -> Kinship:
@@ -43,6 +50,12 @@ def names_kinship(claim: Word, name: Name, passage: Word, other: Name, aliases: 
         return EQUAL
     how = same_bearer(name, other, aliases)
     return NONE if how is None else Kinship(BEARER, how)
+
+
+def _as_verb(word: Word) -> tuple[str, str]:
+    """A participle as the verb that it is of, where the parse has it as an adjective: "injured"."""
+    base = true_lemma(word.lemma, word.lemma, "VERB") if word.pos == "ADJ" else word.lemma
+    return (base, "VERB") if word.pos == "ADJ" and base != word.lemma else (word.lemma, word.pos)
 
 
 @lru_cache(maxsize=50_000)

@@ -11,8 +11,9 @@ from functools import cached_property, lru_cache
 from factcheck.facets import names, ranks
 from factcheck.facets.names import Name
 from factcheck.facets.ranks import Rank
-from factcheck.model import Analysis, Span, Token
-from factcheck.verdicts.comparison.definition import defined, noun_heads
+from factcheck.model import Analysis, Span
+from factcheck.verdicts import phrasal
+from factcheck.verdicts.beside import BEFORE_NAME, asides, definitions
 from factcheck.verdicts.comparison.lifespan import Lifespan, lifespan
 from factcheck.verdicts.graph import Edge, edges, identities, through_identity
 from factcheck.verdicts.quotations.speakers import listed
@@ -22,14 +23,14 @@ from factcheck.verdicts.words import Kind, Word, word_of
 VALUE_WEIGHT = 1.2
 # The role of a date, whatever preposition it has.
 WHEN = "when"
+# The role of a value whose preposition is its own: "between four and fifteen degrees".
+MEASURE = "mod"
 # How far up the tree a clause's own predicate is looked for.
 LONGEST_CLIMB = 12
 # Verbs that put a statement into somebody's mouth and say nothing else.
 SAYING = listed("saying")
 # A passage is a candidate for many claims of an article; this many readings are kept at a time.
 READINGS_KEPT = 4096
-# A text begins with a name if no more tokens than this (an article, a quotation mark) stand before it.
-BEFORE_NAME = 2
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,12 @@ class Reading:
             stack.extend(k for k in self.analysis.children[j] if not self._apart(k))
         return frozenset(found)
 
+    def subjects(self, i: int) -> frozenset[int]:
+        """The nodes of whom or what the clause of a node tells."""
+        clause = self.clause(i)
+        doers = {e.tail for j in clause for e in self.out.get(j, ()) if e.label == "subj" and e.tail in clause}
+        return frozenset(doers | {e.head for j in clause for e in self.into.get(j, ()) if e.label == "is"} & clause)
+
     @cached_property
     def clauses(self) -> tuple[frozenset[int], ...]:
         """The tokens of each clause, the main one first, as the text has them."""
@@ -140,6 +147,14 @@ class Reading:
     def neighbours(self, i: int) -> set[int]:
         """The nodes one edge away."""
         return {e.tail for e in self.out.get(i, ())} | {e.head for e in self.into.get(i, ())}
+
+    def within(self, i: int, edges: int) -> frozenset[int]:
+        """The nodes so many edges away or fewer, without the node itself."""
+        seen, frontier = {i}, {i}
+        for _ in range(edges):
+            frontier = {k for j in frontier for k in self.neighbours(j)} - seen
+            seen |= frontier
+        return frozenset(seen - {i})
 
     @cached_property
     def name_at(self) -> dict[int, Name]:
@@ -159,6 +174,11 @@ class Reading:
             return value.span
         token = self.analysis.tokens[i]
         return Span(token.start, token.end)
+
+    def phrase(self, i: int) -> Span:
+        """The characters of a node, or of the whole name that it belongs to."""
+        name = self.name_at.get(i)
+        return name.span if name is not None else self.span(i)
 
     def text(self, i: int) -> str:
         """The words of a node."""
@@ -203,17 +223,20 @@ def _read(key: _Same, anchor: date | None) -> Reading:
     for token in analysis.tokens:
         if token.i not in home and (word := word_of(token, token.i in in_name)) is not None:
             nodes.append(word)
-    nodes.sort(key=lambda word: word.i)
+    verbs = phrasal.found(analysis)
+    nodes = sorted(phrasal.joined(nodes, verbs), key=lambda word: word.i)
     kept = {word.i for word in nodes}
-    own = edges(analysis)
-    tied = through_identity(
-        (*own, *identities(analysis, own), *_definition(analysis, named), *_asides(analysis, named))
-    )
+    own = tuple(phrasal.edges(edges(analysis), verbs))
+    tied = through_identity((*own, *identities(analysis, own), *definitions(analysis, named), *asides(analysis, named)))
     tied = (*tied, *life.edges) if life is not None else tied
     bearer = _bearers(analysis, named, kept)
-    dated = {value.head for value in found if value.unit == "date"}
     return Reading(
-        analysis, tuple(nodes), found, named, names.aliases(analysis), _folded(tied, home, bearer, kept, dated)
+        analysis,
+        tuple(nodes),
+        found,
+        named,
+        names.aliases(analysis),
+        _folded(_labelled(analysis, tied, found), home, bearer, kept),
     )
 
 
@@ -233,22 +256,24 @@ def _lifespan(analysis: Analysis, named: tuple[Name, ...], found: tuple[Value, .
     return lifespan(analysis, analysis.at(named[0].span)[-1], found)
 
 
-def _definition(analysis: Analysis, named: tuple[Name, ...]) -> Iterator[Edge]:
-    """What a text that begins with a name says that it is."""
-    if named and len(analysis.at(Span(0, named[0].span.start))) <= BEFORE_NAME:
-        inside = analysis.at(named[0].span)
-        for noun in defined(analysis, inside[-1]):
-            yield Edge(inside[-1], "is", noun)
-
-
 def _node(analysis: Analysis, value: Value) -> Word:
     forms = frozenset({value.span.of(analysis.text).casefold()})
     return Word(value.head, Kind.VALUE, VALUE_WEIGHT, value.span.of(analysis.text), "NUM", forms)
 
 
-def _folded(
-    found: Iterable[Edge], home: dict[int, int], bearer: dict[int, int], kept: set[int], dated: set[int]
-) -> tuple[Edge, ...]:
+def _labelled(analysis: Analysis, found: Iterable[Edge], values: tuple[Value, ...]) -> Iterator[Edge]:
+    """The edges with one label for all dates, and without a preposition that belongs to the value itself."""
+    of = {i: value for value in values for i in value.tokens}
+    for edge in found:
+        value, label = of.get(edge.tail), edge.label
+        if value is not None and value.unit == "date" and label not in ("subj", "conj", "is"):
+            label = WHEN
+        elif value is not None and label == f"by:{analysis.tokens[value.tokens[0]].lower}":
+            label = MEASURE
+        yield Edge(edge.head, label, edge.tail)
+
+
+def _folded(found: Iterable[Edge], home: dict[int, int], bearer: dict[int, int], kept: set[int]) -> tuple[Edge, ...]:
     """The edges with each value as one node and each name as its last word; none to words that carry nothing."""
     result: dict[Edge, None] = {}
     for edge in found:
@@ -256,29 +281,9 @@ def _folded(
         if head in bearer and tail in bearer and bearer[head] == bearer[tail]:
             continue
         head, tail = bearer.get(head, head), bearer.get(tail, tail)
-        label = WHEN if tail in dated and edge.label not in ("subj", "conj", "is") else edge.label
         if head != tail and head in kept and tail in kept:
-            result.setdefault(Edge(head, label, tail))
+            result.setdefault(Edge(head, edge.label, tail))
     for word, last in bearer.items():
         if word != last:
             result.setdefault(Edge(last, "mod", word))
     return tuple(result)
-
-
-def _asides(analysis: Analysis, named: tuple[Name, ...]) -> Iterator[Edge]:
-    """What is set beside a name between commas: "Yang Buwei, a lawyer"."""
-    tokens = analysis.tokens
-    for name in named:
-        inside = analysis.at(name.span)
-        after = inside[-1] + 1
-        if after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].lower in ("a", "an", "the"):
-            heads = noun_heads(tokens, after + 1)
-            if heads and _closes(tokens, heads[0]):
-                yield Edge(inside[-1], "is", heads[0])
-
-
-def _closes(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether the phrase that a noun heads ends with it or goes on only with what belongs to it."""
-    return (
-        i + 1 >= len(tokens) or tokens[i + 1].text in (",", ".", ";") or tokens[i + 1].pos in ("ADP", "PRON", "SCONJ")
-    )

@@ -31,31 +31,60 @@ LIKENESSES = frozenset({"synonym", "derived", "broader", "narrower"})
 # The share of what somebody is said to say that makes up for a predicate which the passage lacks.
 LEAST_HEARD = 0.7
 LEFT_OPEN = frozenset({"possible", "alleged", "denied", "conditional"})
+# A word that tells less ("thing") may be denied of something else in the same passage.
+LEAST_DENIED = 0.3
 ONLY = frozenset({"only", "solely", "exclusively", "merely", "purely", "alone", "sole", "exclusive"})
+
+
+# What a word of the claim that the passage does not bear out is told as.
+DENIED, OPEN, CAUSE, COMPARED, APART, ANOTHER, UNSAID = (
+    "denied",
+    "open",
+    "cause",
+    "compared",
+    "apart",
+    "another",
+    "unsaid",
+)
 
 
 def unmet(alignment: Alignment) -> tuple[int, ...]:
     """The tokens of the claim that deny, narrow, rank, make certain or name what the passage does not."""
+    return tuple(sorted({i for _, tokens in reserves(alignment) for i in tokens}))
+
+
+def reserves(alignment: Alignment) -> list[tuple[str, tuple[int, ...]]]:
+    """These tokens by what is wrong with them, in the order in which it is told."""
     checks = (
-        _denials,
+        (DENIED, _denials),
+        (OPEN, _certainties),
+        (CAUSE, untied),
+        (COMPARED, contrary_comparisons),
+        (APART, lumped),
+        (ANOTHER, other_doers),
+        (UNSAID, _unsaid),
+    )
+    found = ((kind, tuple(dict.fromkeys(check(alignment)))) for kind, check in checks)
+    return [(kind, tokens) for kind, tokens in found if tokens]
+
+
+def _unsaid(alignment: Alignment) -> Iterator[int]:
+    """What the passage does not say, or says only in another place."""
+    checks = (
         _narrowings,
         _ranks,
         _replaced_verbs,
         _replaced_words,
         _lacking_complements,
         _lacking_manners,
-        _certainties,
         _strengthenings,
         _opposites,
         _pointings,
         _unborne_predicates,
+        _only_participants,
         _unheard,
-        untied,
-        contrary_comparisons,
-        lumped,
-        other_doers,
     )
-    return tuple(sorted({i for check in checks for i in check(alignment)}))
+    return (i for check in checks for i in check(alignment))
 
 
 def _certainties(alignment: Alignment) -> Iterator[int]:
@@ -92,7 +121,8 @@ def _denials(alignment: Alignment) -> Iterator[int]:
     if ours and not theirs:
         yield from (i for i in ours if not _has_opposite(alignment, i))
     if theirs and not ours:
-        yield from (i for i, link in alignment.links.items() if link.passage in theirs)
+        denied = (i for i, link in alignment.links.items() if link.passage in theirs)
+        yield from (i for i in denied if alignment.claim.at[i].weight >= LEAST_DENIED)
 
 
 def _denied(reading: Reading) -> list[int]:
@@ -138,17 +168,22 @@ def _replaced_words(alignment: Alignment) -> Iterator[int]:
     """Words that the passage lacks, and in whose place it has quite others: "eight boxes of nails", "of cheese"."""
     for edge in alignment.claim.edges:
         link = alignment.links.get(edge.head)
-        if link is None or edge.label not in REPLACEABLE or not _lacking(alignment, edge.tail, LEAST_REPLACED):
+        if link is None or not _replaceable(edge.label) or not _lacking(alignment, edge.tail, LEAST_REPLACED):
             continue
         there = [other.tail for other in alignment.passage.out.get(link.passage, ()) if other.label == edge.label]
         if there and all(_of_its_own(alignment, i) for i in there):
             yield edge.tail
 
 
+def _replaceable(label: str) -> bool:
+    """Whether another word in a role says another thing."""
+    return label in REPLACEABLE or label.startswith("by:")
+
+
 def _lacking(alignment: Alignment, i: int, least: float) -> bool:
     """Whether the passage itself has no such word; what stands beside it may be said of something else."""
     word = alignment.claim.at[i]
-    found = i in alignment.links or i in alignment.spoken
+    found = i in alignment.links or i in alignment.spoken or i in alignment.stand_ins
     return word.kind is not Kind.PRONOUN and word.weight >= least and not found
 
 
@@ -178,13 +213,27 @@ def _unborne_predicates(alignment: Alignment) -> Iterator[int]:
     claim = alignment.claim
     subjects = [token.i for token in claim.analysis.tokens if token.rel == "nsubj" and token.i in claim.at]
     doers = {j for i in subjects for j in claim.name(i)} | claim.attribution
-    if not any(_has_itself(alignment, word.i) for word in claim.words if word.weight > 0 and word.i not in doers):
-        yield from (i for i in claim.predicates if claim.at[i].pos == "VERB" and _lacking(alignment, i, LEAST_BORNE))
+    told = [word.i for word in claim.words if word.weight > 0 and word.i not in doers]
+    if any(_has_itself(alignment, i) for i in told) or not any(_lacking(alignment, i, LEAST_BORNE) for i in told):
+        return
+    yield from (i for i in claim.predicates if claim.at[i].pos == "VERB" and _lacking(alignment, i, 0.0))
+
+
+def _only_participants(alignment: Alignment) -> Iterator[int]:
+    """Words that tell much, where the passage has nothing of the claim but names: "Lund sued Berg"."""
+    claim = alignment.claim
+    had = (claim.at[i].kind for i in alignment.links if i not in claim.attribution)
+    if all(kind is Kind.NAME for kind in had):
+        told = (word.i for word in claim.words if word.kind is Kind.WORD and word.i not in claim.attribution)
+        yield from (i for i in told if _lacking(alignment, i, LEAST_TELLING))
 
 
 def _has_itself(alignment: Alignment, i: int) -> bool:
+    """Whether the passage has a word, and not only as what narrows a noun that it lacks: "orthopaedic department"."""
     link = alignment.links.get(i)
-    return link is not None and link.kinship.how not in LIKENESSES
+    heads = [e.head for e in alignment.claim.into.get(i, ()) if e.label == "mod"]
+    narrows = bool(heads) and not any(alignment.strength(head) for head in heads)
+    return link is not None and link.kinship.how not in LIKENESSES and not narrows
 
 
 def _unheard(alignment: Alignment) -> Iterator[int]:

@@ -37,8 +37,11 @@ def _tempered(verdict: Verdict, around: Sequence[Verdict]) -> Verdict:
 
 
 def _restriction(claim: Claim, fuller: Claim) -> str:
-    """The numbers and names that another claim of the sentence adds to all the words of this one, in their order."""
-    ours, theirs = _WORD.findall(claim.text), _WORD.findall(fuller.text)
+    """The numbers and names that another claim of the sentence adds to all the words of this one, in their order.
+
+    What follows a semicolon there is a statement by itself.
+    """
+    ours, theirs = _WORD.findall(claim.text), _WORD.findall(fuller.text.split(";")[0])
     if len(theirs) <= len(ours):
         return ""
     added = list(_added(ours, theirs))

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
+from factcheck.claims.data import words as joining_words
 from factcheck.facets import lexicon
 from factcheck.model import Token
 
@@ -47,7 +48,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A content word: its token, its kind, its weight (0 to 1), its lemma, and the forms by which it is known again."""
+    """A content word: its token, its kind, its weight (0 to 1), its lemma, and the forms by which it is known again.
+
+    `first`: of a verb of two words, the forms of the first alone.
+    """
 
     i: int
     kind: Kind
@@ -55,6 +59,7 @@ class Word:
     lemma: str
     pos: str
     forms: frozenset[str]
+    first: frozenset[str] = frozenset()
 
 
 @cache
@@ -134,6 +139,8 @@ def word_of(token: Token, name: bool) -> Word | None:
     lemma = text if name else true_lemma(text, plain(token.lemma), token.pos)
     forms = frozenset({text}) if name else frozenset({text, lemma, stem(text)})
     heft = 1.0 if name else min(weight(lemma), weight(text))
-    if token.pos == "PROPN" and text.rstrip(".") in HONORIFICS:
+    honours = token.pos == "PROPN" and text.rstrip(".") in HONORIFICS
+    joins = token.pos == "ADV" and text in joining_words("connectives.txt") and "NumType" not in token.morph
+    if honours or joins:
         heft = 0.0
     return Word(token.i, Kind.NAME if name else Kind.WORD, heft, lemma, token.pos, forms)

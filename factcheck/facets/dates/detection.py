@@ -25,6 +25,13 @@ _OF = re.compile(r",?\s{1,2}(?:of\s{1,2})?(?:the\s{1,2})?")
 _COUNTED = re.compile(r"(?:ago|earlier|later|hence|now)$", re.IGNORECASE)
 _JOINT = re.compile(r"\s{0,2}(?:[-–—]|to|until|till|through|thru|and)\s{0,2}(?:the\s{1,2})?")
 
+# "the year after 2005", "the decade before the 1950s": the next one, or the one before.
+_NEXT = re.compile(
+    r"\b(?:the|an?)\s(?P<unit>year|decade)\s(?P<side>after|following|before|preceding)\s(?:the\s)?$", re.IGNORECASE
+)
+_YEARS_OF = {"year": 1, "decade": 10}
+_LATER = ("after", "following")
+
 
 def find(analysis: Analysis, anchor: date | None = None) -> tuple[DateValue, ...]:
     """The dates of a parsed text, each with the token that it depends on; `anchor` is the day of the text."""
@@ -80,8 +87,31 @@ def _value(match: re.Match[str], text: str, ground: Ground) -> DateValue | None:
         value = _in_tense(value, text, ground.anchor)
     if not value:
         return None
+    value = _next_to(value, text)
+    start = value.span.start
     bound, about = bound_of(text, start, value.span.end)
     return replace(value, bound=bound if value.bound == "on" else value.bound, approximate=about or value.approximate)
+
+
+def _next_to(value: DateValue, text: str) -> DateValue:
+    """The year or decade next to one, where the text counts from it by one of its own length."""
+    before = text[max(0, value.span.start - 40) : value.span.start]
+    match = _NEXT.search(before)
+    if match is None or match["unit"].lower() != value.granularity or value.start is None or value.end is None:
+        return value
+    years = _YEARS_OF[value.granularity] * (1 if match["side"].lower() in _LATER else -1)
+    first, last = value.start.year + years, value.end.year + years
+    if first < 1 or last > date.max.year:
+        return value
+    span = Span(value.span.start - len(before) + match.start(), value.span.end)
+    return replace(
+        value,
+        span=span,
+        text=span.of(text),
+        start=value.start.replace(year=first),
+        end=value.end.replace(year=last),
+        year=None if value.year is None else value.year + years,
+    )
 
 
 def _in_tense(value: DateValue, text: str, anchor: date | None) -> DateValue:

@@ -79,9 +79,14 @@ def _own_modality(analysis: Analysis, at: int, i: int) -> Modality | None:
     if own and any(token.rel == "mark" and is_a(token, "conditional mark") for token in children):
         return "conditional"
     for kind, modal in _OWN:
-        if any(is_a(token, kind) and token.rel != "advcl" for token in children):
+        if any(is_a(token, kind) and token.rel != "advcl" and not _is_had(token) for token in children):
             return modal
     return None
+
+
+def _is_had(token: Token) -> bool:
+    """Whether "'d" is short for "had", as in "she'd been there", and not for "would"."""
+    return token.lemma.lower() == "have" and token.lower in ("'d", "’d")
 
 
 def _governed_modality(analysis: Analysis, i: int) -> Modality | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.facets.lexicon import known
 from factcheck.facets.names.data import places
 from factcheck.facets.polarity.cues import CLAUSES, REACH, cues, introduced_by, is_a
@@ -10,6 +12,8 @@ from factcheck.model import Analysis, Token
 _PARTICIPANTS = frozenset(("nsubj", "obj", "iobj", "obl"))
 # Between a negator and its predicate stand at most these.
 _BETWEEN = frozenset(("AUX", "ADV", "PART"))
+# What is still to come has not been: "has yet to open", "is yet to be chosen".
+_YET_TO = re.compile(r"\b(has|have|had|is|are|was|were|having|'s|’s|'ve|’ve) yet to( be| have)?$")
 
 
 def negated(analysis: Analysis, i: int) -> bool:
@@ -25,7 +29,7 @@ def _negations(analysis: Analysis, i: int, reach: int) -> int:
 
 
 def _own_negators(analysis: Analysis, i: int) -> int:
-    """The negators of the predicate itself: not, never, no longer, without, far from."""
+    """The negators of the predicate itself: not, never, no longer, without, far from, yet to."""
     tokens = analysis.tokens
     found = {j for j in analysis.children[i] if _negates(analysis, j)}
     k = i - 1
@@ -40,7 +44,7 @@ def _own_negators(analysis: Analysis, i: int) -> int:
     before = " ".join(token.lower for token in tokens[max(0, i - 4) : i])
     if before.endswith(
         ("far from", "far from being", "far from a", "far from the", "anything but", "anything but a", "nowhere near")
-    ):
+    ) or _YET_TO.search(before):
         found.add(i)
     return len(found)
 

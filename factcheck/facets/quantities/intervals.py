@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factcheck.facets.quantities.margins import HALF, ROUNDING, central, inside, leeway
 from factcheck.facets.quantities.outcomes import agrees, differs, incomparable
+from factcheck.facets.quantities.points import NEAR
 from factcheck.facets.quantities.value import (
     PERCENT,
     Bound,
@@ -42,7 +43,7 @@ def compare_intervals(claim: Quantity, passage: Quantity) -> Comparison:
     """Bounds and ranges against one another."""
     if (claim.low, claim.high, claim.bound) == (passage.low, passage.high, passage.bound):
         return agrees("equal")
-    if _disjoint(claim, passage):
+    if _disjoint(claim, passage) or _other_end(claim, passage):
         return differs(claim, passage)
     if _contains(claim, passage):
         anchored = claim.value is not None and passage.value is not None
@@ -93,6 +94,16 @@ def _disjoint(claim: Quantity, passage: Quantity) -> bool:
         if lower.high < upper.low or (strict and lower.high == upper.low):
             return True
     return False
+
+
+def _other_end(claim: Quantity, passage: Quantity) -> bool:
+    """Whether two ranges that are given by their ends have one of them in common and clearly not the other."""
+    if claim.bound is not Bound.RANGE or passage.bound is not Bound.RANGE or claim.approximate or passage.approximate:
+        return False
+    ends = ((claim.low, passage.low), (claim.high, passage.high))
+    known = [(one, two) for one, two in ends if one is not None and two is not None]
+    apart = [(one, two) for one, two in known if abs(one - two) > NEAR * max(abs(one), abs(two))]
+    return len(known) == len(ends) and len(apart) == 1 and any(one == two for one, two in known)
 
 
 def _contains(outer: Quantity, inner: Quantity) -> bool:

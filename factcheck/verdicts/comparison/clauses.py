@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.facets import lexicon, polarity
-from factcheck.model import Analysis, Relation, Token
+from factcheck.model import Analysis, Relation, Span, Token
 from factcheck.verdicts.alignment import Alignment
 from factcheck.verdicts.comparison.difference import Difference
 from factcheck.verdicts.reading import Reading
@@ -142,9 +142,12 @@ def swapped_roles(alignment: Alignment) -> Iterator[Difference]:
                 and other.tail in alignment.links
                 and _swapped(alignment, verb.passage, edge.tail, other.tail)
             ):
-                yield Difference(
-                    "FC403", "swapped", edge.tail, alignment.links[other.tail].passage, 2, alignment.rest(frozenset())
+                theirs = alignment.links[other.tail].passage
+                doer, done = (
+                    alignment.claim.phrase(i).of(alignment.claim.analysis.text) for i in (edge.tail, other.tail)
                 )
+                message = f"in the note {done} does this to {doer}"
+                yield Difference("FC403", "swapped", edge.tail, theirs, 2, alignment.rest(frozenset()), message)
 
 
 def _swapped(alignment: Alignment, verb: int, doer: int, done: int) -> bool:
@@ -178,7 +181,8 @@ def differing_directions(alignment: Alignment) -> Iterator[Difference]:
                 ours = token.i if token.i in alignment.claim.at else link.claim
                 theirs_at = other.i if other.i in alignment.passage.at else link.passage
                 rest = rest if ties else min(rest, DOUBTFUL)
-                yield Difference(code, "opposite", ours, theirs_at, ties, rest, message)
+                at = (Span(token.start, token.end), Span(other.start, other.end))
+                yield Difference(code, "opposite", ours, theirs_at, ties, rest, message, at=at)
                 break
 
 

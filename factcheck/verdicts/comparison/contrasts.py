@@ -79,6 +79,7 @@ def other_doers(alignment: Alignment) -> Iterator[int]:
         if verb is None or edge.label != "subj" or claim.at[edge.tail].kind is not Kind.NAME:
             continue
         doers = [e.tail for e in passage.out.get(verb.passage, ()) if e.label == "subj"]
+        doers = [i for i in doers if passage.at[i].kind is Kind.NAME]
         ours = {alignment.links[j].passage for j in claim.name(edge.tail) if j in alignment.links}
         if doers and ours.isdisjoint(doers) and all(foreign(alignment, i) for i in doers):
             yield edge.tail

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.model import Span
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -13,6 +15,9 @@ class Difference:
     `ties` how many edges put the two nodes in the same place; `message` says it in words, or nothing. `frame` is the
     weight of the words that stand beside both; `closed` says that hardly anything but an error can explain it: the two
     are of one closed class in one frame, as two countries are, or no word of the claim is left without a counterpart.
+    `near` is the share of what stands near a measured value that stands near the other, too, and 1 for a name that
+    looks like the other got wrong.
+    `at` is where the two differ, in the claim and in the passage, if that is not all of the nodes and nothing else.
     """
 
     code: str
@@ -24,3 +29,5 @@ class Difference:
     message: str = ""
     frame: float = 0.0
     closed: bool = False
+    near: float = 0.0
+    at: tuple[Span, Span] | None = None

@@ -16,6 +16,8 @@ from factcheck.verdicts.comparison.clauses import (
 )
 from factcheck.verdicts.comparison.difference import Difference
 from factcheck.verdicts.comparison.milestones import differing_milestones
+from factcheck.verdicts.comparison.movements import differing_movements
+from factcheck.verdicts.comparison.pairings import crossed_figures
 from factcheck.verdicts.comparison.values import differing_ranks, differing_values
 from factcheck.verdicts.comparison.words import differing_descriptions, differing_names, differing_words
 from factcheck.verdicts.quotations.attributions import ATTRIBUTION, differing_speakers
@@ -26,6 +28,7 @@ REACH = 6
 
 CHECKS: tuple[Check, ...] = (
     differing_values,
+    crossed_figures,
     differing_ranks,
     differing_milestones,
     differing_names,
@@ -35,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     differing_certainty,
     differing_scope,
     differing_directions,
+    differing_movements,
     swapped_roles,
     differing_speakers,
     differing_causes,

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from factcheck.facets import lexicon, ranks
 from factcheck.facets.quantities import Quantity
-from factcheck.facets.quantities.value import ORDINAL
+from factcheck.facets.quantities.value import COUNT, MULTIPLE, ORDINAL, Bound
 from factcheck.facets.ranks import Rank
 from factcheck.model import Comparison, Relation
 from factcheck.verdicts import frame
 from factcheck.verdicts.alignment import Alignment, Counterpart
+from factcheck.verdicts.comparison.contrasts import foreign
 from factcheck.verdicts.comparison.difference import Difference
 from factcheck.verdicts.reading import WHEN, Reading
 from factcheck.verdicts.reckoning import figures_of, reckoned
@@ -53,11 +54,11 @@ def differing_values(alignment: Alignment) -> Iterator[Difference]:
 def _of_values(alignment: Alignment, value: Value, place: Counterpart, outcome: Comparison, rest: float) -> Difference:
     """Two values that differ; where the same things are counted, one clause of a long claim may be judged by itself."""
     i, p = value.head, place.passage
-    around = frame.shared(alignment, i, p)
+    around, near = frame.shared(alignment, i, p), _nearness(alignment, value, p)
     if place.ties and around >= frame.LEAST_FRAME:
         rest = max(rest, frame.rest_of_clause(alignment, i))
     code = RANK if value.unit == ORDINAL else outcome.code or "FC201"
-    return Difference(code, outcome.how, i, p, place.ties, rest, outcome.message, around)
+    return Difference(code, outcome.how, i, p, place.ties, rest, outcome.message, around, near=near)
 
 
 # The share of the corresponding words that the clause of a value must hold for it to be a value of the same statement.
@@ -73,7 +74,28 @@ def _places(alignment: Alignment, i: int, value: Value) -> list[Counterpart]:
     here = [p for p in free if _in_statement(alignment, p)]
     if len(here) == 1:
         return [Counterpart(here[0], 1, 0)]
-    return [Counterpart(free[0], 0, 0)] if len(free) == 1 else []
+    nearest = max(free, key=lambda p: (_nearness(alignment, value, p), -p), default=None)
+    near = nearest is not None and (len(free) == 1 or _nearness(alignment, value, nearest) > 0)
+    return [Counterpart(nearest, 0, 0)] if nearest is not None and near else []
+
+
+# Numbers of these kinds are too many in a text, and too small, for one to stand for another that is only near.
+COUNTED = frozenset({COUNT, MULTIPLE, ORDINAL, "date"})
+# Two values of one measure that are farther apart than this are hardly of the same.
+FARTHEST = 12
+
+
+def _nearness(alignment: Alignment, value: Value, p: int) -> float:
+    """How near a measured value stands to one of the passage; 0 where the two are hardly measures of the same."""
+    ours, theirs = value.facet, alignment.passage.value_at[p].facet
+    if value.unit in COUNTED or not isinstance(ours, Quantity) or not isinstance(theirs, Quantity):
+        return 0.0
+    if ours.bound is not Bound.EXACT or not ours.value or not theirs.value:
+        return 0.0
+    apart = max(ours.value / theirs.value, theirs.value / ours.value)
+    if apart > FARTHEST or any(foreign(alignment, i) for i in alignment.passage.subjects(p)):
+        return 0.0
+    return frame.nearness(alignment, value.head, p)
 
 
 def _in_statement(alignment: Alignment, p: int) -> bool:
@@ -120,11 +142,20 @@ def _belongs(alignment: Alignment, i: int, place: Counterpart, rest: float) -> b
     """Whether the place is the value's; more is asked where the passage has the value, but in another place."""
     if of_other_event(alignment, place.passage):
         return False
+    if _nearness(alignment, alignment.claim.value_at[i], place.passage) >= frame.LEAST_NEAR:
+        return i not in alignment.links
     if place.ties and not alignment.anchored(i) and not (place.exact and rest >= WHOLE):
         return False
-    return i not in alignment.links or (
-        place.exact > 0 and rest >= MISPLACED and alignment.claim.value_at[i].unit != ORDINAL
-    )
+    if i not in alignment.links:
+        return True
+    sure = place.exact > 0 and rest >= MISPLACED and alignment.claim.value_at[i].unit != ORDINAL
+    return sure and not _without_noun(alignment, i)
+
+
+def _without_noun(alignment: Alignment, i: int) -> bool:
+    """Whether the passage has the number without what it counts: "29 people died and 600 are missing"."""
+    theirs = alignment.passage.value_at[alignment.links[i].passage].facet
+    return isinstance(theirs, Quantity) and theirs.unit == COUNT and theirs.noun is None
 
 
 def differing_ranks(alignment: Alignment) -> Iterator[Difference]:
@@ -142,8 +173,11 @@ def differing_ranks(alignment: Alignment) -> Iterator[Difference]:
             continue
         if outcome.relation is Relation.DIFFERS:
             own = frozenset(i for i in alignment.claim.analysis.at(rank.span) if i != link.claim)
-            ours = next((i for i in sorted(own) if i in alignment.claim.at and not alignment.strength(i)), link.claim)
-            yield Difference(RANK, outcome.how, ours, link.passage, 1, alignment.rest(own), outcome.message)
+            unlike = sorted(own & alignment.claim.at.keys(), key=lambda i: (alignment.strength(i) > 0, i))
+            named = [j for j in alignment.passage.analysis.at(other.span) if j in alignment.passage.at]
+            ours, at = (*unlike, link.claim)[0], (*named, link.passage)[0]
+            rest = max(alignment.rest(own), frame.rest_of_clause(alignment, link.claim))
+            yield Difference(RANK, outcome.how, ours, at, 1, rest, outcome.message)
 
 
 def of_other_event(alignment: Alignment, p: int) -> bool:
@@ -197,6 +231,9 @@ def _after_another(reading: Reading, rank: Rank) -> bool:
 def _ranked(reading: Reading, rank: Rank) -> int:
     """The node of what is ranked: the rank's own noun, or the noun that its adjective belongs to."""
     token = reading.analysis.tokens[rank.head]
+    said_of = next((e.head for e in reading.into.get(rank.head, ()) if e.label == "is"), None)
+    if said_of is not None and token.pos == "ADJ" and token.head == token.i:
+        return said_of
     among = next((e.tail for e in reading.out.get(rank.head, ()) if e.label == "by:of"), None)
     if among is not None and token.pos != "NOUN":
         return among

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from factcheck.facets import lexicon, names, polarity
 from factcheck.facets.names import Name
 from factcheck.facets.names import data as names_data
@@ -25,6 +27,10 @@ MOST_SHARED = 0.6
 PLACES = frozenset({"place", "nationality"})
 # Where a passage has this much of the rest, it speaks of the same though its clause is built otherwise.
 WHOLE = 0.85
+# How alike two forenames are, of 100, if one is the other got wrong.
+ALIKE = 60
+# A forename and a surname.
+FULL = 2
 # Words that begin with the same so many letters may be forms of one word.
 STEM = 4
 
@@ -58,7 +64,7 @@ def differing_names(alignment: Alignment) -> Iterator[Difference]:
         if ours.span in done or outcome.code is None or not _apart(ours, theirs, outcome.how == SURE):
             continue
         sure = outcome.how == SURE
-        if _is_topic(alignment, word.i) and not (sure and place.exact and len(alignment.links) >= LINKED_BESIDES_TOPIC):
+        if _is_topic(alignment, word.i) and not (sure and place.exact and _same_event(alignment, word.i)):
             continue
         known = {ours.kind, theirs.kind} <= PLACES and outcome.how == SURE
         if (word.i in alignment.links and not (known and place.exact)) or not (place.exact or outcome.how == SURE):
@@ -74,15 +80,25 @@ def _of_names(alignment: Alignment, word: Word, other: Word, place: Counterpart,
     ours, theirs = alignment.claim.name_at[word.i], alignment.passage.name_at[other.i]
     edges = (*alignment.passage.out.get(other.i, ()), *alignment.passage.into.get(other.i, ()))
     family = ours.kind == theirs.kind == "person" and ours.words[-1] == theirs.words[-1]
-    aside = family or word.i in alignment.links or any(edge.label == "conj" for edge in edges)
+    mistaken = _mistaken(ours, theirs)
+    aside = (family and not mistaken) or word.i in alignment.links or any(edge.label == "conj" for edge in edges)
     apart = aside or frame.of_another_event(alignment, word.i)
     around = 0.0 if apart else frame.shared(alignment, word.i, other.i)
     rest = alignment.rest(frozenset(alignment.claim.name(word.i)))
     framed = around >= frame.LEAST_FRAME and outcome.how == SURE
-    rest = max(rest, frame.things(alignment, word.i)) if framed else rest
+    rest = max(rest, frame.things(alignment, word.i), frame.rest_of_clause(alignment, word.i)) if framed else rest
     closed = framed and {ours.kind, theirs.kind} <= PLACES
     how, message = outcome.how, outcome.message
-    return Difference(outcome.code or "FC401", how, word.i, other.i, place.ties, rest, message, around, closed)
+    near = 1.0 if mistaken else 0.0
+    return Difference(outcome.code or "FC401", how, word.i, other.i, place.ties, rest, message, around, closed, near)
+
+
+def _mistaken(ours: Name, theirs: Name) -> bool:
+    """Whether two forenames before one surname are so alike that one is the other got wrong: "Joshua", "Josiah"."""
+    one, two = ours.words[0], theirs.words[0]
+    if "person" not in (ours.kind, theirs.kind) or len(ours.words) < FULL or ours.words[1:] != theirs.words[1:]:
+        return False
+    return one[:1] == two[:1] and min(len(one), len(two)) >= STEM and fuzz.ratio(one, two) >= ALIKE
 
 
 def _spoken_of(alignment: Alignment, i: int) -> bool:
@@ -115,6 +131,18 @@ def _differ_in_front(ours: Name, theirs: Name) -> bool:
     return ours.words[1:] == theirs.words[1:] and not alike and not {front, back} & names_data.words_of("generic")
 
 
+def _same_event(alignment: Alignment, i: int) -> bool:
+    """Whether a passage with another subject speaks of the same: much corresponds, or it is about another name."""
+    return len(alignment.links) >= LINKED_BESIDES_TOPIC or _about_another(alignment, i)
+
+
+def _about_another(alignment: Alignment, i: int) -> bool:
+    """Whether the passage begins with another name of the claim: "the film was made by Orr", "Lund made the film"."""
+    first = min(alignment.passage.name_at, default=None)
+    own = alignment.claim.name(i)
+    return first is not None and any(j not in own for j in alignment.back.get(first, ()))
+
+
 def _is_topic(alignment: Alignment, i: int) -> bool:
     """Whether the claim is about the name: it is the subject of the main predicate."""
     return any(edge.label == "subj" for edge in alignment.claim.into.get(i, ())) or any(
@@ -125,7 +153,7 @@ def _is_topic(alignment: Alignment, i: int) -> bool:
 def differing_words(alignment: Alignment) -> Iterator[Difference]:
     """An opposite, or a word that excludes the claim's, in the same place."""
     for word, other, place in _unmatched(alignment, Kind.WORD):
-        rest = alignment.rest(frozenset({word.i}))
+        rest = max(alignment.rest(frozenset({word.i})), frame.rest_of_clause(alignment, word.i))
         if lexicon.antonyms(word.lemma, other.lemma, word.pos, other.pos):
             if not _turned(alignment, word, other) and not _other_degree(alignment, word, other):
                 yield Difference("FC502", "opposite", word.i, other.i, place.ties, rest)
@@ -162,10 +190,17 @@ def differing_descriptions(alignment: Alignment) -> Iterator[Difference]:
         given = _described(alignment, link.passage) if link is not None else []
         reasons = [reason for other in given if (reason := things.exclude(word.lemma, other.lemma))]
         fits = any(things.may_be(word.lemma, other.lemma) for other in given)
-        if reasons and not fits and not polarity.negated(alignment.claim.analysis, word.i):
+        once = _passing(alignment.claim, word.i) or any(_passing(alignment.passage, other.i) for other in given)
+        if reasons and not fits and not once and not polarity.negated(alignment.claim.analysis, word.i):
             own = frozenset({word.i, *(e.tail for e in alignment.claim.out.get(word.i, ()) if e.label == "mod")})
             code = "FC402" if "occupation" in reasons else "FC507"
             yield Difference(code, reasons[0], word.i, given[0].i, 1, alignment.rest(own))
+
+
+def _passing(reading: Reading, i: int) -> bool:
+    """Whether somebody is said to have been something at another time: a former runner may be a coach."""
+    beside = (reading.at[edge.tail].lemma for edge in reading.out.get(i, ()) if edge.label == "mod")
+    return not names_data.words_of("passing").isdisjoint(beside)
 
 
 def _described(alignment: Alignment, i: int) -> list[Word]:

@@ -27,8 +27,10 @@ def quotation_findings(verdict: Verdict, quotation: Quotation, heard: Heard | No
         ]
     if heard.code == ALTERED and heard.changes:
         return [_change(claim, quotation, heard, pair, index) for pair in heard.changes]
-    ours = quotation.speaker or quotation.words if heard.code == ANOTHER else quotation.words
-    value = heard.speaker or theirs if heard.code == ANOTHER else theirs
+    ours, value = quotation.words, theirs
+    if heard.code == ANOTHER:
+        ours, value = quotation.speaker or ours, heard.speaker or theirs
+        whole = claim.source(_named(ours, claim.text, quotation.span))
     return [
         Finding(
             heard.code,
@@ -77,6 +79,12 @@ def _located(words: str, text: str, inside: Span) -> Span:
     wanted = WORD.findall(words)
     found = re.search(r"\b" + r"[\W_]+".join(map(re.escape, wanted)) + r"\b", inside.of(text)) if wanted else None
     return inside if found is None else Span(inside.start + found.start(), inside.start + found.end())
+
+
+def _named(speaker: str, text: str, words: Span) -> Span:
+    """Where a claim names its speaker, outside the quoted words; these, where it does not."""
+    first = text.find(speaker)
+    return words if first < 0 or Span(first, first + 1).overlaps(words) else Span(first, first + len(speaker))
 
 
 def changed_words(ours: str, theirs: str) -> str:

@@ -163,7 +163,7 @@ def _refuted(verdict: Verdict, quotation: Quotation, heard: Heard) -> Verdict:
 def _supported(verdict: Verdict, heard: Heard) -> Verdict:
     known = heard.who is Who.SAME
     words = "word for word" if heard.how != "nearly" else "but for spelling or small words"
-    doubt = "" if known or not verdict.claim.speaker else ", which does not say beside the words who says them"
+    doubt = "" if known or not verdict.claim.speaker else ", which does not name the speaker"
     explanation = f"agrees {words} with {place(heard.passage)}{doubt}"
     findings = tuple(f for f in verdict.findings if f.relation is Relation.AGREES)
     return _decided(

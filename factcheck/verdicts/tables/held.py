@@ -12,6 +12,7 @@ from factcheck.verdicts.alignment import Alignment, Link
 from factcheck.verdicts.assessment import Assessment
 from factcheck.verdicts.candidate import Candidate
 from factcheck.verdicts.comparison.difference import Difference
+from factcheck.verdicts.comparison.movements import CONTRARY
 from factcheck.verdicts.decision import Decision
 from factcheck.verdicts.matching import Kinship
 from factcheck.verdicts.reading import Reading
@@ -128,9 +129,10 @@ def _located(finding: Finding, assessments: Sequence[Assessment]) -> Finding:
 
 
 def _muted(assessment: Assessment) -> Assessment:
+    """A row without what its words differ in; figures of the claim that deny its own words are no matter of the row."""
     if assessment.candidate.passage.kind is not BlockKind.TABLE_ROW or isinstance(assessment, TableAssessment):
         return assessment
-    return replace(assessment, differences=())
+    return replace(assessment, differences=tuple(d for d in assessment.differences if d.how == CONTRARY))
 
 
 def _assessment(claim: Reading, word: Answer, rows: tuple[Passage, ...]) -> TableAssessment:
