@@ -36,7 +36,9 @@ def assembled(
     shown = shown_by(statement)
     if not shown:
         return None
+    reason = checkability.statement_reason(statement, analysis)
     if part.block.speaker is not None:
+        reason = reason if checkability.is_taste(reason) else None
         statement = _in_turn(statement, analysis, part.block.speaker)
     told = _told(statement.items) if quoted else len(statement.items)
     items, stands = _resolved(statement.items[:told], resolved)
@@ -49,7 +51,6 @@ def assembled(
         _open_voice(statement, analysis, part, resolved, told) if quoted else _unresolved(analysis, shown, resolved)
     )
     quoted = quoted or _quoted_phrase(analysis, statement, part)
-    reason = checkability.statement_reason(statement, analysis)
     return Claim(
         id=claim_id(wording.text, counts[base]),
         text=wording.text,
@@ -67,9 +68,9 @@ def assembled(
 
 
 def _in_turn(statement: Statement, analysis: Analysis, speaker: str) -> Statement:
-    """The statement behind the name of whose turn it is; "I think" there is that speaker's."""
+    """The statement behind the name of whose turn it is; "I think", "you said" there are that speaker's."""
     items = (Word(f"[{speaker}]"), Word(":"), *statement.items)
-    mine = {analysis.tokens[i].lower for i in statement.speaker if isinstance(i, int)} <= {"i", "we"}
+    mine = {analysis.tokens[i].lower for i in statement.speaker if isinstance(i, int)} <= {"i", "we", "you"}
     speech = statement.predicate if statement.speech is None else statement.speech
     return replace(statement, items=items, speech=speech, speaker=() if mine else statement.speaker)
 

@@ -19,6 +19,7 @@ HEADLINE = "headline without a verb"
 CAPITALS = "headline in capitals"
 NO_STATEMENT = "no statement"
 DATELINE = "dateline"
+DIRECTION = "stage direction"
 OPINION = "opinion"
 PREDICTION = "prediction"
 FIRST_PERSON = "first-person experience"
@@ -35,7 +36,7 @@ def sentence_reason(  # noqa: PLR0911  one line a reason
     analysis: Analysis, kind: Kind, quoted: bool
 ) -> str | None:
     """Why nothing in the sentence can be checked; None where something may be."""
-    text = analysis.text.rstrip("\"”’') ")
+    text = analysis.text.rstrip("\"”’') *_")
     if text.endswith("?") and not quoted:
         return QUESTION
     if dates.parse_date(text) is not None:
@@ -76,6 +77,11 @@ def statement_reason(statement: Statement, analysis: Analysis) -> str | None:  #
     return VAGUE if _is_vague(tokens) else None
 
 
+def is_taste(reason: str | None) -> bool:
+    """Whether something cannot be checked whoever says it: that somebody said so is no news."""
+    return reason in (OPINION, VAGUE)
+
+
 def _is_in_capitals(text: str) -> bool:
     """Whether a line is set in capitals and does not end as a sentence: its verb, if it has one, cannot be told."""
     letters = [c for c in text if c.isalpha()]
@@ -96,7 +102,8 @@ def _only_asks(analysis: Analysis) -> bool:
 def _tells_something(analysis: Analysis) -> bool:
     """Whether words without a verb hold a figure or a name and something said of it."""
     content = [t for t in analysis.tokens if t.pos in ("NOUN", "PROPN", "ADJ", "NUM")]
-    return len(content) > 2 and any(t.pos in ("NUM", "PROPN") for t in content)
+    named = any(t.pos in ("NUM", "PROPN") for t in content)
+    return len(content) > 2 and named and not analysis.text.rstrip().endswith(":")
 
 
 def _has_finite_root(analysis: Analysis) -> bool:
@@ -121,6 +128,10 @@ def _is_order(analysis: Analysis) -> bool:
         analysis.tokens[k].rel in ("nsubj", "aux", "csubj", "expl") for k in analysis.children[root.i]
     ):
         return False
+    if any(analysis.tokens[k].rel in ("parataxis", "ccomp") and k > root.i + 1 for k in analysis.children[root.i]):
+        after = next((t for t in analysis.tokens[root.i + 1 :]), None)
+        if after is not None and after.text == ",":
+            return False  # "Look, they have mended it"
     return root.i == first.i or first.lower in ("please", "do", "don't", "never", "always", "just", "so", "then")
 
 

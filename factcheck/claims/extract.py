@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims import checkability, coverage, quotes
+from factcheck.claims import beside_quotes, checkability, coverage, quotes
 from factcheck.claims.assembly import assembled, shown_by
 from factcheck.claims.consistency.inconsistencies import inconsistencies
 from factcheck.claims.decomposition.decompose import Decomposition, decompose
@@ -16,8 +16,8 @@ from factcheck.claims.referents.context import Resolved, resolve
 from factcheck.claims.repair.interjections import untangled
 from factcheck.claims.repair.lemmas import mended
 from factcheck.claims.tables import table_row
-from factcheck.claims.voices import voice, voices
-from factcheck.model import BlockKind, Claim, Exclusion, Extraction, Sentence, Span
+from factcheck.claims.voices import Floor, voice, voices
+from factcheck.model import BlockKind, Claim, Exclusion, Extraction, Sentence
 
 if TYPE_CHECKING:
     from factcheck.claims.decomposition.frames import Statement
@@ -39,13 +39,13 @@ def extract(document: Document, parser: Parser) -> Extraction:
     analyses = untangled(list(map(mended, parser.parse(part.text for part in prose))), parser)
     analysed = list(zip(prose, analyses, strict=True))
     resolved_all = resolve(analysed, document.date)
-    known = voices((part, analysis, r) for (part, analysis), r in zip(analysed, resolved_all, strict=True))
+    known = voices([(part, analysis, r) for (part, analysis), r in zip(analysed, resolved_all, strict=True)])
     readings = iter(zip(analysed, resolved_all, strict=True))
     counts: Counter[str] = Counter()
     claims: list[Claim] = []
     sentences: list[Sentence] = []
     parsed: list[tuple[Part, Analysis, Resolved]] = []
-    going_on: tuple[Span, str] | None = None
+    floor = Floor()
     for index, part in enumerate(found):
         if part.block.kind is BlockKind.TABLE_ROW and part.block.cells:
             sentence, mine = table_row(part, index, counts)
@@ -57,18 +57,14 @@ def extract(document: Document, parser: Parser) -> Extraction:
             sentences.append(Sentence(index, whole, excluded=(Exclusion(whole, reason),)))
             continue
         (_, analysis), resolved = next(readings)
-        if not parsed or parsed[-1][0].block is not part.block:
-            going_on = None
-        speech = quotes.speech_in(analysis, part, going_on)
+        speech = quotes.speech_in(analysis, part, floor.going_on(part, known))
         if speech is not None and (name := voice(known, part)) is not None:
             speech = replace(speech, speaker=name)
         parsed.append((part, analysis, resolved))
         sentence, mine = _sentence(analysis, part, index, resolved=resolved, counts=counts, speech=speech)
         sentences.append(sentence)
         claims += mine
-        if speech is not None and mine:
-            speaker = quotes.name_of(mine[0].speaker or speech.speaker)
-            going_on = None if speaker is None else (part.quotes[-1].span, speaker)
+        floor = floor.after(part, mine, speech)
     return Extraction(document, tuple(sentences), tuple(claims), inconsistencies(parsed, document))
 
 
@@ -80,6 +76,8 @@ def _not_prose(part: Part) -> str | None:
     """Why the words are not parsed at all."""
     if part.is_too_long:
         return checkability.TOO_LONG
+    if part.is_direction:
+        return checkability.DIRECTION
     return NOT_PROSE.get(BlockKind.DATELINE if part.is_dateline else part.block.kind)
 
 
@@ -120,12 +118,8 @@ def _statements(analysis: Analysis, speech: quotes.Speech | None) -> tuple[list[
         found = decompose(analysis)
         return list(found.statements), found
     said = quotes.statement(analysis, speech)
-    outside = quotes.around(analysis, speech)
+    outside = beside_quotes.around(analysis, speech)
     if outside is None:
         return [said], Decomposition(analysis, (), (), untaken=False)
     found = decompose(outside)
-    told = set(said.items)
-    return [
-        said,
-        *(s for s in found.statements if not told >= {item for item in s.items if isinstance(item, int)}),
-    ], found
+    return [said, *(s for s in found.statements if beside_quotes.adds(analysis, said, s))], found

@@ -26,6 +26,8 @@ DATELINE = 120
 _LABEL = re.compile(
     r"(?:Figure|Fig\.|Table|Chart|Map|Box|Photo|Photograph|Picture|Image|Caption)(?: [0-9A-Z]{1,3})?[:.] "
 )
+# "[laughs]", "(Applause.)": what happens in the room while somebody speaks.
+_DIRECTION = re.compile(r"(?:\[[^\[\]\d]{1,40}\]|\([A-Z][^()\d]{1,40}[.!]\))(?= |$)")
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+ ?){1,4}(?:, [^—–\n]{1,40}?)? (?:\([A-Z]\w+\) )?(?:—|–|--) ")
 
 
@@ -47,6 +49,11 @@ class Part:
     def is_dateline(self) -> bool:
         """Whether it is the place and the date before a paragraph's first sentence."""
         return self.span.start == 0 and _DATELINE.fullmatch(f"{self.text} ") is not None
+
+    @property
+    def is_direction(self) -> bool:
+        """Whether it tells in brackets what happens while somebody speaks."""
+        return self.block.speaker is not None and _DIRECTION.fullmatch(self.text) is not None
 
     @property
     def text(self) -> str:
@@ -83,5 +90,13 @@ def _without_lead(text: str, spans: list[Span], block: Block) -> list[Span]:
     match = _DATELINE.match(text, 0, DATELINE) if block.kind is BlockKind.PARAGRAPH else None
     match = match or _LABEL.match(text)
     if match is None or not spans or not spans[0].start < match.end() < spans[0].end:
-        return spans
+        return [part for span in spans for part in _without_direction(text, span)] if block.speaker else spans
     return [Span(spans[0].start, match.end() - 1), Span(match.end(), spans[0].end), *spans[1:]]
+
+
+def _without_direction(text: str, span: Span) -> list[Span]:
+    """What happens in the room, told in brackets before a sentence, stands by itself."""
+    match = _DIRECTION.match(text, span.start, span.end)
+    if match is None or match.end() + 1 >= span.end:
+        return [span]
+    return [Span(span.start, match.end()), Span(match.end() + 1, span.end)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # A quotation of so many words, with a verb, is speech; a shorter one is a phrase inside the writer's own sentence.
 SPEECH_WORDS = 3
 # Whom these mean, the words next to a quotation do not tell.
+_OPENING = frozenset(['"', "“", "‘", "'", "«"])
 _PRONOUNS = frozenset(["he", "she", "they", "it", "who", "whom", "which"])
 
 
@@ -34,11 +35,18 @@ class Speech:
     whole: bool
 
 
-def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None = None) -> Speech | None:
+@dataclass(frozen=True, slots=True)
+class GoingOn:
+    """Who spoke before a sentence, and in which quotation of its block, if it was one."""
+
+    speaker: str
+    quote: Span | None
+
+
+def speech_in(analysis: Analysis, part: Part, going_on: GoingOn | None = None) -> Speech | None:
     """What of the sentence is direct speech; None where only phrases are quoted.
 
-    `going_on` is the last quotation before it in its block, and who speaks there: a sentence that is all quotation goes
-    on with it.
+    `going_on` is who spoke before: a sentence that is all quotation goes on with it.
     """
     outer = [quote for quote in part.quotes if not _inside_another(quote.span, part)]
     spans = [_closed(_local(quote.words_span, part), analysis, quote.unclosed) for quote in outer]
@@ -46,10 +54,11 @@ def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None 
     tokens = [t.i for t in analysis.tokens if any(span.start <= t.start and t.end <= span.end for span in spans)]
     wordy = [i for i in tokens if analysis.tokens[i].pos != "PUNCT"]
     outside = [t.i for t in analysis.tokens if t.pos != "PUNCT" and t.i not in set(tokens)]
+    whole = bool(wordy) and _is_announced(analysis, wordy[0])
     if (
         not wordy
-        or ((outside or len(part.quotes) != 1) and len(wordy) < SPEECH_WORDS and not _is_end(outer, part))
-        or not (any(analysis.tokens[i].pos in ("VERB", "AUX") for i in wordy) or (going_on and not outside))
+        or ((outside or len(part.quotes) != 1) and len(wordy) < SPEECH_WORDS and not (whole or _is_end(outer, part)))
+        or not (whole or any(analysis.tokens[i].pos in ("VERB", "AUX") for i in wordy) or (going_on and not outside))
     ):
         return None
     if outside and not _opens_speech(analysis, tokens, outside):
@@ -57,12 +66,8 @@ def speech_in(analysis: Analysis, part: Part, going_on: tuple[Span, str] | None 
     text = " ".join(span.of(part.text).strip() for span in spans)
     speaker = next((quote.speaker for quote in part.quotes if quote.speaker), None)
     speaker = name_of(speaker)
-    if (
-        speaker is None
-        and going_on is not None
-        and (any(quote.span == going_on[0] for quote in part.quotes) or (not outside and _follows(part, going_on[0])))
-    ):
-        speaker = going_on[1]
+    if speaker is None and going_on and (not outside or any(quote.span == going_on.quote for quote in part.quotes)):
+        speaker = going_on.speaker
     return Speech(frozenset(tokens), text, speaker, not outside)
 
 
@@ -91,26 +96,37 @@ def _closed(span: Span, analysis: Analysis, unclosed: bool) -> Span:
     return span if first is None else Span(span.start, tokens[first.first - 1].end)
 
 
-def _follows(part: Part, earlier: Span) -> bool:
-    """Whether the quotation is the next one of its block."""
-    return any(quote.span.start > earlier.end for quote in part.quotes)
-
-
 def _inside_another(span: Span, part: Part) -> bool:
     return any(other.span != span and other.span.covers(span) for other in part.quotes)
+
+
+def _is_announced(analysis: Analysis, first: int) -> bool:
+    """Whether a colon behind a verb of saying stands before the quotation: however short, that is speech."""
+    at = first - 1
+    while at > 0 and analysis.tokens[at].text in _OPENING:
+        at -= 1
+    told = any(t.lemma.lower() in words("speech-verbs.txt") for t in analysis.tokens[max(0, at - 4) : max(0, at)])
+    return at > 0 and analysis.tokens[at].text == ":" and told
 
 
 def _opens_speech(analysis: Analysis, tokens: list[int], outside: list[int]) -> bool:
     """Whether the quotation is a sentence of its own: it opens the sentence, or follows a comma or a colon."""
     first = next(i for i in tokens if analysis.tokens[i].pos != "PUNCT")
     before = first - 1
-    while before >= 0 and analysis.tokens[before].text in ('"', "“", "‘", "'", "«"):
+    while before >= 0 and analysis.tokens[before].text in _OPENING:
         before -= 1
     if before < 0:
         after = [i for i in outside if i > first]
         return any(analysis.tokens[i].lemma.lower() in words("speech-verbs.txt") for i in after)
-    opens = analysis.tokens[before].text in (",", ":")
+    opens = analysis.tokens[before].text == ":" or (
+        analysis.tokens[before].text == "," and not _lacks_subject(analysis.tokens[first])
+    )
     return opens and any(analysis.tokens[i].lemma.lower() in words("speech-verbs.txt") for i in outside)
+
+
+def _lacks_subject(first: Token) -> bool:
+    """ "The plan, which cost £4 million, “was doomed”": the words go on with a clause that began before the marks."""
+    return first.tag in ("VBD", "VBZ", "VBP", "MD") and first.text.islower()
 
 
 def statement(analysis: Analysis, speech: Speech) -> Statement:
@@ -131,15 +147,19 @@ def statement(analysis: Analysis, speech: Speech) -> Statement:
         if k not in speech.tokens and k != subject and tree.rel[k] in ("obj", "iobj", "obl", "aux", "advmod")
     ]
     around_verb = sorted({verb, *(i for k in rest for i in analysis.subtree(k))} - speech.tokens)
-    saying = [i for i in around_verb if tree.tokens[i].pos != "PUNCT" and i not in speaker]
+    saying: list[Item] = [i for i in around_verb if tree.tokens[i].pos != "PUNCT" and i not in speaker]
+    if saying and isinstance(saying[0], int):
+        saying[0] = Word(tree.tokens[saying[0]].text, saying[0])
     return Statement((*speaker, *saying, Word(":"), *quoted), verb, speech=verb, speaker=speaker)
 
 
 def _run_on(analysis: Analysis, speech: Speech) -> list[Item]:
     """The quoted words, those beside an interruption without the marks that stand there."""
     inside = sorted(speech.tokens)
-    ends = {i for a, b in pairwise(inside) if b > a + 1 for i in (a, b)}
-    return [Word(analysis.tokens[i].text, i) if i in ends else i for i in inside]
+    gaps = [(a, b) for a, b in pairwise(inside) if b > a + 1]
+    ends = {i for gap in gaps for i in gap}
+    joints = {a for a, b in gaps if analysis.tokens[a].text == "," and _lacks_subject(analysis.tokens[b])}
+    return [Word(analysis.tokens[i].text, i) if i in ends else i for i in inside if i not in joints]
 
 
 def saying_verb(tree: Tree, speech: Speech) -> int | None:
@@ -161,106 +181,34 @@ def _speaker(tree: Tree, verb: int, speech: Speech) -> int | None:
     for _ in range(4):
         subject = tree.subject(at)
         if subject is not None and subject not in speech.tokens:
-            return subject
+            return _named_beside(tree, subject, speech)
         if tree.rel[at] not in ("conj", "advcl", "parataxis"):
             break
         at = tree.tokens[at].head
     near = [verb + 1, verb + 2, *range(verb - 1, max(-1, verb - 9), -1)]
-    return next(
-        (
-            i
-            for i in near
-            if 0 <= i < len(tree.tokens) and i not in speech.tokens and tree.tokens[i].pos in ("PROPN", "PRON")
-        ),
-        None,
-    )
+    near = [i for i in near if 0 <= i < len(tree.tokens) and i not in speech.tokens]
+    found = next((i for i in near if tree.tokens[i].pos in ("PROPN", "PRON")), None)
+    while found is not None and tree.rel[found] in ("flat", "compound"):
+        found = tree.tokens[found].head
+    return None if found in speech.tokens else found
+
+
+def _named_beside(tree: Tree, subject: int, speech: Speech) -> int:
+    """The name between commas behind "the mayor", where there is one: the speaker is told by it."""
+    beside = [k for k in tree.kids[subject] if tree.rel[k] == "appos" and k > subject and tree.comma_before(k)]
+    named = [k for k in beside if tree.tokens[k].pos == "PROPN" and k not in speech.tokens]
+    return named[0] if named and tree.tokens[subject].pos != "PROPN" else subject
 
 
 def _name(tree: Tree, subject: int, speech: Speech) -> tuple[int, ...]:
     """The speaker without appositions and clauses."""
+    named = (subject, *(k for k in tree.kids[subject] if tree.rel[k] in ("flat", "compound")))
     cut = {
         k
-        for k in tree.kids[subject]
+        for one in named
+        for k in tree.kids[one]
         if tree.rel[k] in ("appos", "acl", "parataxis", "conj", "cc", "ccomp", "advcl", "dep", "obl")
         or (k > subject and tree.tokens[k].pos == "NUM" and tree.tokens[k - 1].text == ",")
     }
     below = {i for k in cut for i in tree.analysis.subtree(k)} | speech.tokens
     return tuple(i for i in tree.analysis.subtree(subject) if i not in below and tree.tokens[i].pos != "PUNCT")
-
-
-def around(analysis: Analysis, speech: Speech) -> Analysis | None:
-    """The sentence without the speech, as a parse that its verb of saying heads; None where nothing else is said."""
-    verb = saying_verb(Tree(analysis), speech)
-    if verb is None:
-        return None
-    apart = _beside(analysis, verb, speech) or _of_speaker(analysis, verb, speech)
-    if apart is not None:
-        return apart
-    tokens = analysis.tokens
-    seated = any(t.head == verb and t.rel == "nsubj" and t.i not in speech.tokens for t in tokens)
-    made = []
-    for token in tokens:
-        if token.i in speech.tokens:
-            made.append(replace(token, head=verb, dep="punct", pos="PUNCT", tag=""))
-        elif token.i == verb:
-            made.append(replace(token, head=verb, dep="ROOT"))
-        elif token.head in speech.tokens or token.head == token.i:
-            subject = not seated and token.pos in ("NOUN", "PROPN", "PRON")
-            seated = seated or subject
-            made.append(
-                replace(token, head=verb, dep="nsubj" if subject else "parataxis" if token.pos == "VERB" else "dep")
-            )
-        else:
-            made.append(token)
-    return Analysis(analysis.text, _rooted(made, verb))
-
-
-def _beside(analysis: Analysis, verb: int, speech: Speech) -> Analysis | None:
-    """The clause that a semicolon sets apart from the quotation and its saying, by itself."""
-    tokens = analysis.tokens
-    stop = next((t.i for t in tokens if t.text == ";" and t.i not in speech.tokens), None)
-    if stop is None or (verb > stop) is not (min(speech.tokens) > stop) or stop + 2 > len(tokens):
-        return None
-    apart = range(stop + 1, len(tokens)) if verb < stop else range(stop)
-    if any(i in speech.tokens for i in apart):
-        return None
-    tops = [i for i in apart if tokens[i].head not in apart or tokens[i].head == i]
-    root = next((i for i in tops if tokens[i].pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "SYM", "NUM")), None)
-    return None if root is None else _alone(analysis, root, frozenset(apart))
-
-
-def _of_speaker(analysis: Analysis, verb: int, speech: Speech) -> Analysis | None:
-    """What is told of the speaker behind an inverted saying ("said Ida Krantz, who led the search"), by itself."""
-    tokens = analysis.tokens
-    below = [k for k in analysis.children[verb] if k not in speech.tokens and tokens[k].pos != "PUNCT"]
-    subject = next((k for k in below if tokens[k].rel == "nsubj" and k > verb), None)
-    if subject is None or any(tokens[k].rel not in ("nsubj", "obj", "iobj", "obl", "advmod", "aux") for k in below):
-        return None
-    return _alone(analysis, subject, frozenset(analysis.subtree(subject)) - speech.tokens)
-
-
-def _alone(analysis: Analysis, root: int, kept: frozenset[int]) -> Analysis:
-    """The parse with only the kept words, under one root."""
-    made = []
-    for token in analysis.tokens:
-        if token.i == root:
-            made.append(replace(token, head=root, dep="ROOT"))
-        elif token.i not in kept:
-            made.append(replace(token, head=root, dep="punct", pos="PUNCT", tag=""))
-        elif token.head not in kept:
-            made.append(replace(token, head=root, dep="parataxis" if token.pos == "VERB" else token.dep))
-        else:
-            made.append(token)
-    return Analysis(analysis.text, _rooted(made, root))
-
-
-def _rooted(tokens: list[Token], verb: int) -> tuple[Token, ...]:
-    """The tokens without a circle: what does not lead to the verb hangs on it."""
-    out = list(tokens)
-    for token in tokens:
-        at, steps = token.i, 0
-        while at != verb and steps < len(tokens):
-            at, steps = out[at].head, steps + 1
-        if at != verb:
-            out[token.i] = replace(out[token.i], head=verb, dep="dep")
-    return tuple(out)

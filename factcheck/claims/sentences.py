@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
@@ -20,6 +20,8 @@ _ITEM = re.compile(rf"(?:(?<=\s)|^)(?:[•◦▪⁃‣·*–-]\s?{_NUMBER}|[•�
 _LETTER = re.compile(r"(?:(?<=\s)|^)([a-h])[.)]\s+(?=\w)")
 _OPENING = {"“": "”", "«": "»", '"': '"'}
 _QUOTE_END = re.compile(r"[.!?…][\"”»’')\]]*\s+(?=[\"“«‘'(\[]*[A-Z0-9])")
+_OPENING_MARK = re.compile(r"[.!?…][\"”»’)\]]*\s+([“‘«(\"])\s*\Z")
+_SMALL_WORD = re.compile(r"(?<= )([a-z]{2,4})\.\s+(?=[\"“‘'(]*[A-Z])")
 _LAST_WORD = re.compile(r"(?<![\w.])(\w{2,7})\.\s*\Z")
 
 
@@ -86,13 +88,34 @@ def _by_splitter(text: str, item: Span) -> list[Span]:
     lead = marker.end() if marker else 0
     body = part[lead:]
     found = [
-        Span(item.start + lead + b["start_index"], item.start + lead + b["end_index"])
+        Span(item.start + lead + start, item.start + lead + end)
         for b in get_sentence_boundaries("en", body)
+        for start, end in _behind_words(body, b["start_index"], b["end_index"])
     ]
     if not found:
         return [item]
     found[0] = Span(item.start, found[0].end)
-    return _rejoined(text, found)
+    return _rejoined(text, _with_their_marks(text, found))
+
+
+def _behind_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut behind a word that the splitter took for an abbreviation: "Most voted no. The rest left"."""
+    for match in _SMALL_WORD.finditer(text, start, end):
+        if match[1] in words("words-like-abbreviations.txt"):
+            yield start, match.end()
+            start = match.end()
+    yield start, end
+
+
+def _with_their_marks(text: str, spans: list[Span]) -> list[Span]:
+    """An opening mark at the end of a sentence belongs to the next one."""
+    out = list(spans)
+    for at, (span, after) in enumerate(pairwise(spans)):
+        mark = _OPENING_MARK.search(text, max(span.start, span.end - 4), span.end)
+        if mark is not None:
+            out[at] = Span(out[at].start, mark.start(1))
+            out[at + 1] = Span(mark.start(1), after.end)
+    return out
 
 
 def _rejoined(text: str, spans: list[Span]) -> list[Span]:

@@ -13,9 +13,12 @@ LONGEST_LEAD = 2000
 
 _WORD = r"[A-ZÀ-ÞĀ-Ž][\w’'-]*\w"
 _PERSON = rf"(?P<name>{_WORD}(?: (?:[A-Z]\.|de|del|da|van|von|bin|al|la|le|{_WORD})){{0,3}} {_WORD})"
+_SPEAKS = (
+    r"(?:(?:spoke|speaks|talked|talks|chatted|chats)(?: to| with)|(?:sat|sits) down with|(?:caught|catches) up with)"
+)
 _ASKED = re.compile(
     rf"\b(?i:(?:interview|conversation|Q ?& ?A|chat|questions|call)(?: with| for|:)|interviews|interviewed(?! by)"
-    r"|(?:spoke|speaks|talked|talks|chatted|chats)(?: to| with)|(?:sat|sits) down with|(?:caught|catches) up with)"
+    rf"|(?<!he )(?<!they )(?<!who ){_SPEAKS})"
     rf"(?: [\w’'-]+){{0,7}}? (?<!\bthe ){_PERSON}"
 )
 _ANSWERS = re.compile(
@@ -23,6 +26,9 @@ _ANSWERS = re.compile(
     r"|(?:spoke|speaks|talked|talks|chatted|chats) (?:to|with) |(?:answers|answered) (?:\w+ )?questions"
     r"|(?:was|is) interviewed )"
 )
+_SPOKE = re.compile(rf"\b(?:He|She|They) (?:recently |then )?{_SPEAKS} ")
+_OPENS = re.compile(rf"(?:The |the )?(?:[a-z][\w’'-]+ ){{0,4}}{_PERSON}")
+_TOPIC = re.compile(rf"(?:The |the )?(?:[a-z][\w’'-]+ ){{0,4}}{_PERSON}(?: on |: [‘“\"'])[^.!?]*(?:[.!?][’”\"'])?")
 _AND = re.compile(rf"(?:,? and|,|,? &) {_WORD} {_WORD}")
 _TITLE = re.compile(
     rf"{_PERSON}:? (?:[Aa]n |[Tt]he )?[Ii]nterview\b|\b[Ii]nterview: {_PERSON.replace('name', 'other')}"
@@ -32,11 +38,20 @@ _TITLE = re.compile(
 def interviewee(lead: Iterable[str]) -> str | None:
     """The only person who, as the first paragraphs say, was interviewed; None where they tell of none or of several."""
     texts = [words[:LONGEST_LEAD] for words in lead]
+    told = {opening["name"] for words in texts if _SPOKE.search(words) and (opening := _OPENS.match(words))}
+    if told:
+        return _sole(told)
     for pattern in (_ASKED, _ANSWERS, _TITLE):
         found = [match for words in texts for match in pattern.finditer(words)]
         if found:
             return None if any(map(_and_another, found)) else _sole({match[match.lastgroup or 0] for match in found})
     return None
+
+
+def titled(lead: Iterable[str]) -> str | None:
+    """Whose answers an interview holds by its title alone, where the layout shows that it is one: "Ida Krantz on …"."""
+    found = {match["name"] for words in lead if (match := _TOPIC.fullmatch(words[:LONGEST_LEAD].strip("*_# ")))}
+    return _sole(found) if found else None
 
 
 def is_short_for(label: str, name: str) -> bool:

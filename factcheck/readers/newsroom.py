@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from factcheck.model import Block, BlockKind, Document, Span
-from factcheck.readers.interviewee import REACH, interviewee, is_short_for, tells_of
+from factcheck.readers.interviewee import REACH, interviewee, is_short_for, tells_of, titled
+from factcheck.readers.interviews import answered, markup_within, questions_alone, questions_apart, questions_set_off
 from factcheck.readers.plain import Plain, plain_block
 from factcheck.readers.speakers import (
     INTERVIEWER,
@@ -42,12 +43,16 @@ _DATELINE = re.compile(
     rf"|{_NAME}(?: {_NAME}){{0,2}}{_REGION}(?:,? {_DAY} {_AGENCY}|, {_DAY}| {_AGENCY}) ?(?:—|–|--|-|:))"
     r"\s+(?=[\"“‘'A-ZÀ-Þ\d])"
 )
+_YOU_WRITE = re.compile(r"\byou\b[^.?!]*[,:]\s*\Z")
+TAIL = 400
+"""Characters of a paragraph's end that may announce words that are read out."""
 _ENDS = (".", "!", "?", '"', "”")
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE)
 
 
 def mark_newsroom_parts(document: Document, metadata: Mapping[str, str]) -> tuple[Document, dict[str, str]]:
     """The document with bylines, datelines and speakers marked, and its metadata with the author of the byline."""
+    document = replace(document, blocks=questions_apart(document))
     plains = [plain_block(document, block) for block in document.blocks]
     known = dict(metadata)
     blocks = list(document.blocks)
@@ -56,35 +61,53 @@ def mark_newsroom_parts(document: Document, metadata: Mapping[str, str]) -> tupl
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and len(words) < 160 and _BYLINE.fullmatch(words):
             blocks[index] = replace(block, kind=BlockKind.BYLINE, level=None)
             known.setdefault("author", words[2:].lstrip(": "))
-    subject = known.get("speaker") or interviewee(words.text for words in plains[:REACH])
-    blocks = list(_with_speakers(blocks, plains, subject))
+    lead = [words.text for words in plains[:REACH]]
+    subject = known.get("speaker") or interviewee(lead)
+    prose = [words.text for block, words in zip(blocks, plains, strict=True) if block.kind in _PROSE]
+    set_off: Set[int] = frozenset()
+    if not certain_labels(prose, subject) and not bare_labels(prose):
+        set_off = questions_set_off([block.span.of(document.text) for block in blocks])
+        set_off = set_off or (questions_alone(blocks, plains) if subject else frozenset())
+    if set_off:
+        blocks = list(answered(blocks, plains, set_off, subject or titled(lead)))
+    else:
+        blocks = list(_with_speakers(blocks, plains, subject))
     return replace(document, blocks=tuple(_with_dateline(blocks, plains))), known
 
 
 def _with_speakers(blocks: list[Block], plains: list[Plain], subject: str | None) -> Iterator[Block]:
     """The blocks with the speaker of each; in a transcript, a turn's further paragraphs are the same speaker's."""
     prose = [words.text for block, words in zip(blocks, plains, strict=True) if block.kind in _PROSE]
-    head = " ".join(words.text for words in plains[:INTRODUCTION])
+    head = "\n".join(words.text for words in plains[:INTRODUCTION])
     labels, bare = certain_labels(prose, subject), bare_labels(prose)
     spoken = from_first_turn(prose, labels)
     turns = sum(found is not None and found[0] in labels for found in (label(words[:120]) for words in spoken))
     carries = bool(bare) or turns * 2 >= len(prose) or turns >= SMALLEST_SHARE * len(spoken)
     current: str | None = None
-    for block, words in zip(blocks, plains, strict=True):
-        found = label(words.text[:120]) if labels and block.kind in _PROSE else None
+    voices = {_who(name, subject, head) for name in (*labels, *bare)}
+    above = ("", *(words.text for words in plains))
+    for block, words, before in zip(blocks, plains, above, strict=False):
+        found = label(words.text[:120]) if labels and block.kind in (*_PROSE, BlockKind.HEADING) else None
         if block.kind in _PROSE and words.text in bare:
             found = (words.text, len(words.text))
         if found is not None and (found[0] in labels or found[0] in bare):
             current = _who(found[0], subject, head)
-            yield replace(block, speaker=current, markup=_merged(block.markup, words.source(Span(0, found[1]))))
+            kind = BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind
+            markup = _merged(block.markup, words.source(Span(0, found[1])))
+            yield replace(block, kind=kind, level=None, speaker=current, markup=markup)
         elif block.kind in _PROSE and current and tells_of(words.text, current):
             current = None
             yield block
         elif block.kind in _PROSE and carries and current and not words.text.startswith(("[", "(")):
-            yield replace(block, speaker=current)
+            yield replace(block, speaker=_read_out(before, voices - {current}) or current)
         else:
             current = None if block.kind is BlockKind.HEADING else current
             yield block
+
+
+def _read_out(before: str, others: Set[str | None]) -> str | None:
+    """Whose words a paragraph behind "and you write," is, in a talk of two."""
+    return next(iter(others)) if len(others) == 1 and _YOU_WRITE.search(before[-TAIL:]) else None
 
 
 def _who(name: str, subject: str | None, head: str) -> str | None:
@@ -114,12 +137,9 @@ def _with_dateline(blocks: list[Block], plains: list[Plain]) -> Iterator[Block]:
         cut = next((mark.start for mark in block.markup if mark.end == cut), cut)
         end = words.source(Span(0, len(match[0].rstrip()))).end
         yield replace(
-            block, kind=BlockKind.DATELINE, span=Span(block.span.start, end), markup=_within(block, end, first=True)
+            block,
+            kind=BlockKind.DATELINE,
+            span=Span(block.span.start, end),
+            markup=markup_within(block, end, first=True),
         )
-        yield replace(block, span=Span(cut, block.span.end), markup=_within(block, cut, first=False))
-
-
-def _within(block: Block, cut: int, *, first: bool) -> tuple[Span, ...]:
-    if first:
-        return tuple(Span(mark.start, min(mark.end, cut)) for mark in block.markup if mark.start < cut)
-    return tuple(Span(max(mark.start, cut), mark.end) for mark in block.markup if mark.end > cut)
+        yield replace(block, span=Span(cut, block.span.end), markup=markup_within(block, cut, first=False))

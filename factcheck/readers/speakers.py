@@ -78,12 +78,25 @@ def _is_no_word(name: str) -> bool:
 
 
 def speaker_name(name: str, text: str = "") -> str:
-    """A label as a name: "JANE DOE" is Jane Doe; initials are the one person in the text who has them."""
-    if not name.isupper():
-        return name
-    if len(name) <= LONGEST_INITIALS:
+    """A label as a name: "JANE DOE" is Jane Doe; initials or a last name are the one person's who has them."""
+    if name.isupper() and len(name) <= LONGEST_INITIALS:
         return _with_initials(name, text) or name
-    return re.sub(r"[^\W\d_]+", lambda match: match[0] if len(match[0]) < 2 else match[0].capitalize(), name)
+    if name.isupper():
+        name = re.sub(r"[^\W\d_]+", lambda match: match[0] if len(match[0]) < 2 else match[0].capitalize(), name)
+    return name if " " in name else _with_last_name(name, text) or name
+
+
+def _with_last_name(name: str, text: str) -> str | None:
+    """The one full name of a text that ends with this name; a word that the text has in small letters is none."""
+    found = re.findall(rf"\b((?:{_NAME} ){{1,3}}){re.escape(name)}\b", text)
+    fronts = {" ".join(_given(front.split(), text)) for front in found} - {""}
+    return f"{fronts.pop()} {name}" if len(fronts) == 1 else None
+
+
+def _given(words: list[str], text: str) -> list[str]:
+    """The given names at the end of the words before a last name: no title, no end of another sentence, no "But"."""
+    ends = [at for at, word in enumerate(words) if (word[-1] == "." and len(word) > 2) or word.lower() in text]
+    return words[ends[-1] + 1 :] if ends else words
 
 
 def _with_initials(initials: str, text: str) -> str | None:

@@ -79,7 +79,7 @@ def test_a_quotation_that_is_not_closed_ends_before_who_says_it() -> None:
 
 
 def test_an_interrupted_quotation_is_shown_in_one() -> None:
-    assert texts(extracted('"The plan," Ida Krantz said, "is dead."')) == ["Ida Krantz said: “The plan, is dead.”"]
+    assert texts(extracted('"The plan," Ida Krantz said, "is dead."')) == ["Ida Krantz said: “The plan is dead.”"]
 
 
 def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:

@@ -24,6 +24,10 @@ def is_plural(tree: Tree, i: int) -> bool:
     unknown = token.text not in demonym_plurals() and not known(noun_of(token.lower), "NOUN")
     if token.pos == "PROPN" and (named or unknown) and not tree.has(i, "det", "conj"):
         return False
+    if token.text == "%" or token.lower in ("percent", "half", "third", "quarter", "most", "majority"):
+        parts = [k for k in tree.kids[i] if tree.rel[k] == "nmod"]
+        if parts:
+            return any(tree.tokens[k].tag in ("NNS", "NNPS") for k in parts)
     if token.tag in ("NNS", "NNPS") or any(_is_member(tree, k) for k in tree.kids[i]):
         return True
     return (
@@ -99,6 +103,7 @@ def singular(tree: Tree, item: Item, subject: Phrase) -> Item:
         return item
     token = tree.tokens[item]
     heads = [i for i in subject if isinstance(i, int) and tree.tokens[i].head not in subject]
+    heads = [i for i in heads if tree.rel[i] in ("nsubj", "conj")] or heads
     if heads and tree.tokens[heads[-1]].tag in ("NNS", "NNPS"):
         return item
     singular = {"are": "is", "were": "was", "have": "has", "do": "does"}.get(token.lower)

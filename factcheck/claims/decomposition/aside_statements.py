@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
 from factcheck.claims.decomposition import grammar
-from factcheck.claims.decomposition.agreement import is_plural, tense
+from factcheck.claims.decomposition.agreement import is_plural, perfect_auxiliaries, tense
 from factcheck.claims.decomposition.asides import Aside, relative_pronoun
 from factcheck.claims.decomposition.frames import Frame, Statement
 from factcheck.claims.decomposition.phrases import Phrase, variants, whole
@@ -28,10 +28,19 @@ def statements(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
     if bearer != aside.holder and aside.kind in ("relative", "participle"):
         aside = replace(aside, holder=bearer)
     if aside.kind == "relative":
-        return _of_relative(clauses, aside, frame)
+        told = _tells_of_saying(clauses.tree, aside.node)
+        return _of_relative(clauses, aside, Frame(depth=frame.depth) if told else frame)
     if aside.kind in ("participle", "absolute"):
         return _of_participle(clauses, aside, frame)
     return _of_identity(clauses, aside, frame)
+
+
+def _tells_of_saying(tree: Tree, verb: int) -> bool:
+    """ "said the two cases, which he called a farce, were old": that he called them so, the writer tells."""
+    subject = tree.subject(verb)
+    pronoun = subject is not None and tree.lowered(subject) in ("he", "she", "they", "it")
+    saying = tree.lemma(verb) in words("speech-verbs.txt") | words("naming-verbs.txt")
+    return pronoun and saying and tree.comma_before(verb)
 
 
 def _bearer(tree: Tree, holder: int) -> int:
@@ -54,11 +63,22 @@ def _bearer(tree: Tree, holder: int) -> int:
     return top if plurals else holder
 
 
+def _owned_pair(tree: Tree, holder: int) -> int | None:
+    """ "her arrest and detention, which …": the first of two nouns that one owner holds together."""
+    first = tree.tokens[holder].head
+    bare = tree.rel[holder] == "conj" and not tree.has(holder, "det", "nummod", "amod")
+    owned = any(tree.tokens[k].dep == "nmod:poss" for k in tree.kids[first])
+    return first if bare and owned and tree.tokens[first].tag == tree.tokens[holder].tag == "NN" else None
+
+
 def _named(tree: Tree, holder: int, node: int) -> Phrase:
     """The noun phrase that an aside speaks of: "a strike" has become "the strike"."""
-    both = tree.tokens[holder].tag == "NNS" and all(k < node for k in tree.kids[holder] if tree.rel[k] == "conj")
+    whole_pair = _owned_pair(tree, holder)
+    holder = holder if whole_pair is None else whole_pair
+    plural = whole_pair is not None or tree.tokens[holder].tag == "NNS"
+    both = plural and all(k < node for k in tree.kids[holder] if tree.rel[k] == "conj")
     left = _NOT_NAMED if both else _NOT_NAMED | {"cc", "conj"}
-    skip = () if tree.tokens[holder].pos == "ADJ" else (k for k in tree.kids[holder] if tree.rel[k] in left)
+    skip = () if tree.tokens[holder].pos == "ADJ" else (k for k in tree.kids[holder] if tree.rel[k] in left or k > node)
     items = whole(tree, holder, frozenset(skip))
     while len(items) > 1 and isinstance(items[0], int) and tree.tokens[items[0]].pos == "ADP":
         items = items[1:]
@@ -78,6 +98,8 @@ def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
         return []
     if pronoun == -1 or pronoun is None:
         return clauses.statements(k, replace(frame, after=(named,)))
+    if plural and _speaks_of_clause(tree, k, pronoun, aside.holder):
+        return []
     told = _told_of(tree, k)
     if told is not None:
         saying = whole(tree, k, frozenset([told, pronoun]))
@@ -100,6 +122,7 @@ def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
                     below, subject=([*owner, *rest],), plural=is_plural(clauses.tree, owned), leave=frozenset([owned])
                 ),
             )
+        return clauses.statements(k, replace(below, after=([*owner, *rest],), leave=frozenset([owned])))
     top = pronoun
     while tree.tokens[top].head not in (k, top):
         top = tree.tokens[top].head
@@ -114,6 +137,14 @@ def _of_relative(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement
             k, replace(below, subject=(phrase,), plural=is_plural(clauses.tree, top), leave=frozenset([top]))
         )
     return clauses.statements(k, replace(below, after=(phrase,), leave=frozenset([top])))
+
+
+def _speaks_of_clause(tree: Tree, k: int, pronoun: int, holder: int) -> bool:
+    """ "they mended two locks, which is good": a singular "which" behind a plural speaks of more than the noun."""
+    carrier = next((i for i in (*tree.kids[k], k) if tree.tokens[i].tag in ("VBZ", "VBD", "VBP")), k)
+    single = tree.tokens[carrier].tag == "VBZ" or tree.lowered(carrier) == "was"
+    speaks = tree.lowered(pronoun) == "which" and tree.rel[pronoun] == "nsubj"
+    return single and speaks and tree.tokens[holder].tag == "NNS"
 
 
 def _told_of(tree: Tree, k: int) -> int | None:
@@ -132,6 +163,10 @@ def _of_participle(clauses: Clauses, aside: Aside, frame: Frame) -> list[Stateme
     lemma = tree.lemma(k)
     if tree.has(k, "obj") and lemma not in words("double-object-verbs.txt") and grammar.past(lemma) == tree.lowered(k):
         return clauses.statements(k, replace(frame, subject=(_named(tree, aside.holder, aside.node),), plural=plural))
+    having = frozenset(perfect_auxiliaries(tree, k))
+    if having:
+        subject = (_named(tree, aside.holder, aside.node),)
+        return clauses.statements(k, replace(frame, subject=subject, plural=plural, tense="past", leave=having))
     is_past = (tree.tokens[k].tag != "VBG" and lemma not in words("lasting-participles.txt")) or (
         past and tree.tokens[k].tag == "VBG"
     )
@@ -162,7 +197,8 @@ def _by_the_writer(tree: Tree, aside: Aside) -> bool:
 def _of_identity(clauses: Clauses, aside: Aside, frame: Frame) -> list[Statement]:
     tree = clauses.tree
     plural = is_plural(clauses.tree, aside.holder)
-    be: Item = Word(grammar.be(plural, is_past=plural and _told_in_past(clauses, aside.holder)))
+    dated = (plural or aside.kind == "aged") and _told_in_past(clauses, aside.holder)
+    be: Item = Word(grammar.be(plural, is_past=dated))
     holder = _named(tree, aside.holder, aside.node)
     clause = tree.is_verb(aside.holder) and not tree.has(aside.holder, "cop")
     if clause or _differs_in_number(tree, aside, plural):
@@ -186,6 +222,9 @@ def _differs_in_number(tree: Tree, aside: Aside, plural: bool) -> bool:
     """ "artists" are no "the woman", and "Ada" is not "two sisters": what stands between the commas is a list."""
     held, node = tree.tokens[aside.holder], tree.tokens[aside.node]
     one = node.tag == "NN" and any(tree.lowered(k) in ("a", "an", "the") for k in tree.kids[node.i])
+    bare = node.tag == "NN" and not any(tree.rel[k] in ("det", "nummod", "nmod") for k in tree.kids[node.i])
+    if held.tag == "NNS" and bare and not one and aside.kind == "apposition" and not falls_under(node.lemma, "group"):
+        return True
     if held.tag == "NNS" and one and aside.kind == "apposition":
         return falls_under(tree.lemma(aside.node), "person")
     groups = (lemma for lemma in (tree.lemma(aside.holder), tree.lemma(aside.node)))

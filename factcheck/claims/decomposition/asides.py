@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
+from factcheck.claims.decomposition import grammar
+from factcheck.claims.decomposition.agreement import is_time
 
 if TYPE_CHECKING:
     from factcheck.claims.decomposition.tree import Tree
@@ -33,10 +35,7 @@ def cut_asides(tree: Tree) -> list[Aside]:
                 continue
             if kind is not None and not any(tree.rel[c] == "reparandum" for c in tree.kids[k]):
                 found.append(Aside(kind, k, i))
-    found = [
-        replace(aside, holder=_name_head(tree, aside.node - 2 if aside.kind == "age" else aside.holder))
-        for aside in found
-    ]
+    found = [replace(aside, holder=_name_head(tree, _held(tree, aside))) for aside in found]
     for aside in found:
         tree.cut.add(aside.node)
         if aside.kind == "absolute":
@@ -59,10 +58,14 @@ def _says(tree: Tree, start: int, end: int) -> bool:
 
 def _kind(tree: Tree, k: int, holder: int) -> str | None:  # noqa: PLR0911  one line a kind
     dep, rel = tree.tokens[k].dep, tree.rel[k]
+    if _is_aged(tree, k) and _who_is_aged(tree, holder) is not None:
+        return "aged"
     if tree.tokens[holder].pos == "VERB":
         return "age" if _is_age(tree, k) else None
     if dep == "acl:relcl":
-        return "relative" if relative_pronoun(tree, k) is not None and _tells(tree, k, holder) else None
+        pronoun = relative_pronoun(tree, k)
+        led = pronoun is not None and not (pronoun == -1 and tree.comma_before(k))
+        return "relative" if led and _tells(tree, k, holder) else None
     if rel == "acl":
         if not _is_participle(tree, k):
             return None
@@ -89,9 +92,7 @@ def _kind(tree: Tree, k: int, holder: int) -> str | None:  # noqa: PLR0911  one 
 
 def _tells(tree: Tree, k: int, holder: int) -> bool:
     """Whether the clause adds a fact, instead of saying which ones are meant."""
-    if tree.tokens[holder].pos == "PRON" or any(
-        tree.rel[c] == "case" and tree.lowered(c) == "as" for c in tree.kids[holder]
-    ):
+    if tree.tokens[holder].pos == "PRON" or _is_told_whole(tree, k, holder):
         return False
     if tree.comma_before(k) or tree.tokens[holder].pos == "PROPN":
         return True
@@ -100,6 +101,19 @@ def _tells(tree: Tree, k: int, holder: int) -> bool:
     if not _determined(tree, holder):
         return _tells_of_bare(tree, k, holder)
     return not (any(tree.lowered(c) in ("a", "an") for c in tree.kids[holder]) and _hypothetical(tree, holder))
+
+
+def _is_told_whole(tree: Tree, k: int, holder: int) -> bool:
+    """ "as the man who …", "what men say", "…, a loss that nobody saw": the noun says little without its clause."""
+    led = any(
+        (tree.rel[c] == "case" and tree.lowered(c) == "as") or tree.lowered(c) in ("what", "whatever", "whichever")
+        for c in tree.kids[holder]
+    )
+    subject = tree.subject(holder)
+    cleft = (
+        tree.has(holder, "cop") and subject is not None and tree.lowered(subject) == "it" and not tree.comma_before(k)
+    )
+    return led or cleft or (tree.rel[holder] in ("parataxis", "list") and not tree.comma_before(k))
 
 
 def _measures(tree: Tree, i: int) -> bool:
@@ -112,11 +126,11 @@ def _determined(tree: Tree, i: int) -> bool:
 
 
 def _tells_of_bare(tree: Tree, k: int, holder: int) -> bool:
-    """ "relations that reached a low" tells of relations; "growth reaching 3 per cent" says what growth is meant."""
+    """ "trust that was gone" tells of the trust; "growth reaching 3 per cent", "people who vote" say what is meant."""
     relative = tree.tokens[k].dep == "acl:relcl"
     if tree.tokens[holder].tag in ("NNS", "NNPS"):
-        placed = tree.rel[holder] in ("obj", "obl", "nmod", "conj")
-        return placed and relative and not _hypothetical(tree, holder)
+        dated = tree.tokens[k].tag == "VBD" and any(is_time(tree, c) for c in tree.kids[k])
+        return relative and dated and tree.rel[holder] != "nsubj" and not _hypothetical(tree, holder)
     described = tree.has(holder, "cop") or (tree.rel[holder] == "conj" and tree.has(tree.tokens[holder].head, "cop"))
     return relative or described or tree.tokens[holder].tag != "NN"
 
@@ -167,7 +181,8 @@ def relative_pronoun(tree: Tree, k: int) -> int | None:
 def _is_participle(tree: Tree, k: int) -> bool:
     holder = tree.tokens[k].head
     tag = tree.tokens[k].tag
-    form = tag in ("VBN", "VBG") or (tag == "VBD" and _is_absolute(tree, holder) and not tree.has(k, "aux"))
+    past = tag == "VBD" and (_is_absolute(tree, holder) or grammar.past_participle(tree.lemma(k)) == tree.lowered(k))
+    form = tag in ("VBN", "VBG") or (past and not tree.has(k, "aux"))
     if tree.lowered(k) in words("preposition-participles.txt"):
         return False
     return form and not tree.has(k, "mark", "nsubj", "case") and holder < k
@@ -185,7 +200,9 @@ def _is_absolute(tree: Tree, holder: int) -> bool:
 def _name_head(tree: Tree, i: int) -> int:
     while tree.rel[i] in ("compound", "flat") and tree.tokens[tree.tokens[i].head].pos == "PROPN":
         i = tree.tokens[i].head
-    return i
+    above = tree.tokens[i].head
+    titled = tree.rel[i] == "nmod" and tree.tokens[above].pos == tree.tokens[i].pos == "PROPN" and above < i
+    return above if titled and any(tree.lowered(k) == "of" for k in tree.kids[i]) else i
 
 
 def _is_age(tree: Tree, k: int) -> bool:
@@ -197,9 +214,28 @@ def _is_age(tree: Tree, k: int) -> bool:
     return tree.tokens[k - 1].text == "," and after in (",", ".", ";", ")") and tree.tokens[k - 2].pos == "PROPN"
 
 
+def _held(tree: Tree, aside: Aside) -> int:
+    """The noun that an aside speaks of: an age stands behind its name, or tells how old the subject was."""
+    aged = _who_is_aged(tree, aside.holder) if aside.kind == "aged" else None
+    return aside.node - 2 if aside.kind == "age" else aside.holder if aged is None else aged
+
+
+def _is_aged(tree: Tree, k: int) -> bool:
+    """ "died in May, aged 80"."""
+    old = any(tree.tokens[c].pos == "NUM" for c in tree.kids[k]) and tree.kids[k][-1] == k + 1
+    return tree.lowered(k) == "aged" and old and tree.tokens[k - 1].text == ","
+
+
+def _who_is_aged(tree: Tree, holder: int) -> int | None:
+    """The person whose age is told: the subject of a verb, or the name before the age."""
+    if tree.is_verb(holder):
+        return tree.subject(holder)
+    return holder if tree.tokens[holder].pos == "PROPN" else None
+
+
 def _apposition(tree: Tree, k: int, holder: int) -> str | None:
     token, held = tree.tokens[k], tree.tokens[holder]
-    if token.pos == "NUM":
+    if token.pos == "NUM" and not (token.lower == "one" and tree.has(k, "nmod")):
         return "age" if token.text.isdigit() and int(token.text) < 120 and held.pos == "PROPN" else None
     return "apposition" if _describes(tree, k) and not _belongs_to(tree, k, holder) else None
 
@@ -207,8 +243,10 @@ def _apposition(tree: Tree, k: int, holder: int) -> str | None:
 def _describes(tree: Tree, k: int) -> bool:
     """Whether the words can be a description: a noun, or "the first"."""
     pos = tree.tokens[k].pos
-    example = any(tree.lowered(c) in ("including", "such", "like", "as") for c in tree.kids[k])
-    return (pos in ("NOUN", "PROPN") or (pos == "ADJ" and tree.has(k, "det"))) and not example
+    hedged = ("usually", "mostly", "mainly", "often", "possibly", "probably")
+    example = any(tree.lowered(c) in ("including", "such", "like", "as", *hedged) for c in tree.kids[k])
+    named = pos in ("NOUN", "PROPN", "NUM") or (pos == "ADJ" and tree.has(k, "det"))
+    return named and not example
 
 
 def _belongs_to(tree: Tree, k: int, holder: int) -> bool:

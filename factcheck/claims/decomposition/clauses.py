@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.claims.data import words
 from factcheck.claims.decomposition import grammar
-from factcheck.claims.decomposition.adjuncts import groups
+from factcheck.claims.decomposition.adjuncts import groups, of_all
 from factcheck.claims.decomposition.agreement import (
     acts_together,
     is_participle,
@@ -125,12 +125,14 @@ class Clauses:
     def _told_by_the_way(self, k: int, p: int, frame: Frame) -> list[Statement]:
         """ "after joining the navy", "because the road was closed": what a clause of time or cause states itself."""
         tree = self.tree
-        if tree.rel[k] != "advcl" or tree.negated(p) or tree.modal(p) or frame.tense == "modal" or tree.modal(k):
+        if tree.rel[k] != "advcl" or tree.modal(p) or frame.tense == "modal" or tree.modal(k):
             return []
         marks = {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] in ("mark", "case", "advmod") and c < k}
-        if not marks & words("factual-marks.txt") and not (
-            marks & {"before", "until"} and tense(self.tree, p) == "past"
-        ):
+        if tree.negated(p) and not marks & {"after", "when", "since"}:
+            return []
+        as_taken = "as" in marks and tree.tokens[k].tag == "VBG"  # "was quoted as saying"
+        ended = marks & {"before", "until"} and tense(self.tree, p) == "past"
+        if as_taken or not (marks & words("factual-marks.txt") or ended):
             return []
         if any(tree.lowered(c) in words("conditional-marks.txt") for i in tree.kids[k] for c in tree.kids[i]):
             return []
@@ -140,10 +142,11 @@ class Clauses:
             leave=frozenset(
                 c
                 for c in tree.kids[k]
-                if tree.rel[c] in ("mark", "case") or c < mark or tree.lowered(c) in ("when", "where", "once")
+                if tree.rel[c] in ("mark", "case") or c < mark or tree.lowered(c) in ("when", "where", "once", "being")
             ),
         )
-        if tree.subject(k) is not None or tree.tokens[k].tag != "VBG":
+        gerund = tree.tokens[k].tag == "VBG" or any(tree.lowered(c) == "being" for c in tree.kids[k])
+        if tree.subject(k) is not None or not gerund:
             return self.statements(k, below) if tree.subject(k) is not None and tree.is_finite(k) else []
         return self.statements(k, replace(below, subject=frame.subject, plural=frame.plural, tense=tense(self.tree, p)))
 
@@ -152,8 +155,8 @@ class Clauses:
 
     def _own(self, p: int, parts: Parts, frame: Frame) -> list[Statement]:
         found = self._nationality(p, parts, frame)
-        core = self._core(p, parts, frame)
         for group in groups(self.tree, p, parts):
+            core = self._core(p, parts, frame, together=of_all(self.tree, parts, group))
             for subject in frame.subject or [[]]:
                 later = [k for k in group if not is_fronted(self.tree, k, subject, p)]
                 for predicate in with_adjuncts(self.tree, core, later, subject, p):
@@ -185,11 +188,11 @@ class Clauses:
             items = [*items, *condition] if behind else [*condition, Word(","), *items]
         return Statement((*frame.prefix, *items), p, frame.speech, frame.speaker)
 
-    def _core(self, p: int, parts: Parts, frame: Frame) -> list[tuple[int, list[Phrase]]]:
+    def _core(self, p: int, parts: Parts, frame: Frame, together: bool = False) -> list[tuple[int, list[Phrase]]]:
         """The words that every statement of the clause holds, each with its place in the sentence."""
         tree = self.tree
         slots = [
-            (place_of(self.tree, k, p, frame), variants(tree, k, parts.loose))
+            (place_of(self.tree, k, p, frame), variants(tree, k, parts.loose, together))
             for k in parts.complements
             if tree.rel[k] != "conj" and not self._of_phrase(k, p) and not is_led_by(self.tree, k, p, frame)
         ]
@@ -254,6 +257,9 @@ class Clauses:
                 tense=tense(self.tree, p),
                 conditions=frame.conditions,
             )
+            if tree.tokens[k - 1].text == "-":
+                be = Word(grammar.be(frame.plural, tense(self.tree, p) == "past"))
+                return self.statements(k, replace(below, auxiliaries=(be,), tense=None))
             if (
                 k > p
                 and tree.lemma(k) in words("event-verbs.txt")

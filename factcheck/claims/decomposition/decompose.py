@@ -10,8 +10,9 @@ from factcheck.claims.decomposition import aside_statements, asides, events, tit
 from factcheck.claims.decomposition.clauses import Clauses
 from factcheck.claims.decomposition.frames import Frame, Statement
 from factcheck.claims.decomposition.gapping import gaps, without
+from factcheck.claims.decomposition.misreading import is_misread
 from factcheck.claims.decomposition.phrases import whole
-from factcheck.claims.decomposition.soundness import is_misread, is_sound
+from factcheck.claims.decomposition.soundness import is_sound
 from factcheck.claims.decomposition.tree import Tree
 from factcheck.claims.decomposition.wording import Item, Word
 from factcheck.claims.repair.repaired import repaired
@@ -55,7 +56,7 @@ def decompose(analysis: Analysis) -> Decomposition:
     for root in tree.analysis.roots:
         if tree.tokens[root].pos != "PUNCT":
             found += clauses.statements(root, Frame())
-    for aside in cut:
+    for aside in () if _is_note(tree) else cut:
         found += aside_statements.statements(clauses, aside, _frame_around(clauses, aside.holder))
     for noun in events.events(tree):
         found += events.statements(tree, noun, _frame_around(clauses, noun))
@@ -79,6 +80,12 @@ def decompose(analysis: Analysis) -> Decomposition:
     shown = _shown(kept)
     unsaid = tuple(t.i for t in tree.tokens if t.i not in shown and t.pos not in ("PUNCT", "SYM", "X"))
     return Decomposition(tree.analysis, tuple(kept), unsaid, untaken)
+
+
+def _is_note(tree: Tree) -> bool:
+    """ "Report 12: Meter Collections", "[1] Interview, Arn, 3 May": figures and names without a verb."""
+    kinds = {token.pos for token in tree.tokens}
+    return "NUM" in kinds and not kinds & {"VERB", "AUX"}
 
 
 def statements(analysis: Analysis) -> list[Statement]:
@@ -184,11 +191,12 @@ def _recovered(tree: Tree, clauses: Clauses, missing: list[int]) -> list[Stateme
         if not uncut.is_verb(top):
             top = _root_over(uncut, top)
         around = _frame_around(clauses, top)
-        items = whole(uncut, top, frozenset(k for k in uncut.kids[top] if k < i and uncut.rel[k] in ("cc", "mark")))
+        joints = frozenset(k for k in uncut.kids[top] if k < i and uncut.rel[k] in ("cc", "mark"))
+        items = tuple(sorted(item for item in whole(uncut, top, joints) if isinstance(item, int)))
         if any(item in items for item in around.prefix if isinstance(item, int)):
             around = Frame()
         found.append(Statement((*around.prefix, *items), top, around.speech, around.speaker))
-        left -= {item for item in items if isinstance(item, int)} | {i}
+        left -= {*items, i}
     return found
 
 

@@ -54,11 +54,23 @@ def variants(tree: Tree, i: int, skip: frozenset[int] = frozenset(), together: b
     last = conjuncts[-1]
     own = [k for k in kids if k < last]
     after = [k for k in kids if k > last]
-    shared = after if _leans_on_all(tree, i, conjuncts) else []
+    common = all(_is_common(tree, k) for k in after)
+    shared = after if common or _leans_on_all(tree, i, conjuncts) else []
     found = _assembled(tree, i, own + shared)
     for k in conjuncts:
         found += _member(tree, i, k, own, after if k == last else shared)
     return found
+
+
+def _is_common(tree: Tree, k: int) -> bool:
+    """ "the likeness and difference between A and B", "owners and tenants, on average, …": what is said of all."""
+    return tree.rel[k] == "nmod" and (tree.lowered(tree.first(k)) == "between" or _is_aside(tree, k))
+
+
+def _is_aside(tree: Tree, k: int) -> bool:
+    """ ", on average,": a few words between commas."""
+    after = tree.tokens[k + 1].text if k + 1 < len(tree.tokens) else ""
+    return tree.comma_before(k) and after == "," and k - tree.first(k) < 3 and tree.tokens[k].tag == "NN"
 
 
 def _leans_on_all(tree: Tree, i: int, conjuncts: list[int]) -> bool:
@@ -76,7 +88,16 @@ def _member(tree: Tree, head: int, k: int, own: list[int], after: list[int]) -> 
     lead: list[Phrase] = []
     for c in own:
         dep = tree.tokens[c].dep
+        if dep == "amod" and c < head and _says_how_many(tree, c, head, k):
+            lead.append(whole(tree, c))
+            continue
+        if dep == "advmod" and tree.lowered(c) == "as" and c < head:
+            lead.append([c])
+            continue
         if c > head or dep in has or dep not in _SHARED:
+            continue
+        asks = tree.tokens[c].tag in ("WRB", "WP") or tree.lowered(c) in ("whether", "if")
+        if asks and tree.tokens[tree.first(k) + 1].tag in ("WRB", "WP"):
             continue
         if dep == "advmod" and tree.tokens[head].pos not in ("VERB", "ADJ"):
             continue
@@ -90,6 +111,13 @@ def _member(tree: Tree, head: int, k: int, own: list[int], after: list[int]) -> 
     tail = [item for c in after for item in whole(tree, c)]
     start = [item for part in lead for item in part]
     return [start + phrase + tail for phrase in variants(tree, k, skip)]
+
+
+def _says_how_many(tree: Tree, c: int, head: int, k: int) -> bool:
+    """ "many French cities and regions": how many, and where, is said of both."""
+    if tree.tokens[head].tag != tree.tokens[k].tag or tree.has(k, "det", "nummod", "amod", "compound"):
+        return False
+    return tree.lowered(c) in words("quantifiers.txt") or tree.tokens[c].text in grammar.demonyms()
 
 
 def _takes_article(tree: Tree, determiner: int, k: int) -> bool:
@@ -182,9 +210,10 @@ def distributes(tree: Tree, i: int, conjuncts: list[int]) -> bool:
     years = all(len(tree.tokens[k].text) == 4 and tree.tokens[k].text.isdigit() for k in (i, *conjuncts))
     if dep == "nmod:desc" or (tree.tokens[i].pos in ("NUM", "SYM", "ADP", "CCONJ") and not (years and rel == "obl")):
         return False
-    if any(tree.lowered(c) in ("between", "among", "amongst") for c in tree.kids[i] if tree.rel[c] == "case"):
-        return False
     head = tree.tokens[i].head
+    cases = [c for k in ((i, head) if rel == "nmod" else (i,)) for c in tree.kids[k] if tree.rel[c] == "case"]
+    if any(tree.lowered(c) in ("between", "among", "amongst") for c in cases):
+        return False
     if any(tree.lowered(c) in ("neither", "either") for k in (i, *conjuncts) for c in tree.kids[k]) or (
         rel == "obl" and head != i and counts(tree, head)
     ):
@@ -195,6 +224,16 @@ def distributes(tree: Tree, i: int, conjuncts: list[int]) -> bool:
 
 def _is_bound(tree: Tree, i: int, conjuncts: list[int]) -> bool:
     """Whether the members need each other's words: "those earning less and who rent", "with him writing and …"."""
+    if (
+        tree.lemma(i) in words("time-nouns.txt")
+        and any(tree.has(k, "nummod") for k in conjuncts)
+        and tree.has(i, "nummod")
+    ):
+        return True
+    if any(tree.lowered(k) == "half" for k in conjuncts):
+        return True
+    if tree.tokens[i].pos == "NOUN" and any(_is_bare_verb(tree, k) for k in conjuncts):
+        return True
     relative = any(
         tree.lowered(c) in ("who", "which", "whose", "whom", "that") and tree.rel[c] == "nsubj"
         for k in conjuncts
@@ -206,4 +245,22 @@ def _is_bound(tree: Tree, i: int, conjuncts: list[int]) -> bool:
     set_off = tree.tokens[i].tag == "VBG" and tree.rel[i] == "advcl" and tree.comma_before(i)
     extraposed = tree.has(i, "cop") and (subject := tree.subject(i)) is not None and tree.lowered(subject) == "it"
     infinitive = extraposed and any(tree.tokens[c].tag == "VB" for k in conjuncts for c in tree.analysis.subtree(k))
-    return relative or infinitive or headless or absolute or set_off
+    return relative or infinitive or headless or absolute or set_off or _shares_its_words(tree, i, conjuncts)
+
+
+def _is_bare_verb(tree: Tree, k: int) -> bool:
+    """ "of the past and write": a verb that the parse has joined to a noun."""
+    token = tree.tokens[k]
+    verb = token.tag in ("VB", "VBP", "VBD", "VBZ") or (token.tag == "VBN" and tree.has(k, "obl", "obj"))
+    acts = (verb and token.pos == "VERB") or (token.pos == "ADJ" and tree.has(k, "obl"))
+    return acts and token.text.islower() and not tree.has(k, "det")
+
+
+def _shares_its_words(tree: Tree, i: int, conjuncts: list[int]) -> bool:
+    """ "the farm and interior portfolios": a singular noun and a plural one behind one "the"."""
+    if tree.tokens[i].tag != "NN" or len(conjuncts) != 1 or any(tree.rel[k] in ("amod", "nmod") for k in tree.kids[i]):
+        return False
+    last = conjuncts[0]
+    own = {tree.rel[k] for k in tree.kids[last]}
+    shared = any(tree.lowered(k) in ("the", "both", "all") and tree.rel[k] == "det" for k in tree.kids[i])
+    return shared and tree.tokens[last].tag == "NNS" and "compound" in own and not own & {"det", "nummod", "nmod"}

@@ -42,7 +42,7 @@ def clauses_of(items: Sequence[Item]) -> list[list[Item]]:
 def has_subject_and_verb(tree: Tree, clause: Sequence[Item], predicate: int) -> bool:
     """Whether the clause has a verb in a tense, and before it what may be its subject."""
     shown = {item if isinstance(item, int) else item.token for item in clause}
-    finite = (at for at, item in enumerate(clause) if _is_finite(tree, item, predicate))
+    finite = (at for at, item in enumerate(clause) if is_finite(tree, item, predicate))
     verb = next((at for at in finite if not _is_subordinate(tree, clause[at], predicate, shown)), None)
     if verb is None or (verb == 0 and isinstance(clause[0], Word)) or _is_led_by_preposition(tree, clause):
         return False
@@ -61,6 +61,8 @@ def _is_subordinate(tree: Tree, item: Item, predicate: int, shown: set[int | Non
     top = tree.tokens[item].head if tree.rel[item] in ("aux", "cop") else item
     if predicate in (top, item) or tree.rel[top] not in ("acl", "advcl"):
         return False
+    if tree.tokens[top].dep == "acl:relcl" and tree.tokens[top].head in shown and tree.subject(top) in shown:
+        return True
     return any(k in shown and (tree.rel[k] == "mark" or tree.tokens[k].tag in _RELATIVES) for k in tree.kids[top])
 
 
@@ -89,6 +91,8 @@ def asks(tree: Tree, item: Item) -> bool:
     if not isinstance(item, int) or item == 0:
         return False
     word = tree.lowered(item)
+    if word == "what" and tree.rel[item] == "det":
+        return True
     return word in ("who", "which", "whom", "whichever") or (word == "that" and tree.tokens[item].tag == "WDT")
 
 
@@ -127,7 +131,7 @@ def _is_one(tree: Tree, noun: Token) -> bool:
     return not (counted or group or tree.has(noun.i, "conj"))
 
 
-def _is_finite(tree: Tree, item: Item, predicate: int) -> bool:
+def is_finite(tree: Tree, item: Item, predicate: int) -> bool:
     """Whether the word is the clause's verb; where the source, a headline, gives it no tense, a bare form is."""
     if isinstance(item, int):
         top = item == predicate or tree.rel[item] in ("ROOT", "root", "conj", "ccomp", "parataxis")

@@ -95,8 +95,9 @@ def _loosen(tree: Tree, p: int, parts: Parts) -> None:
 
 
 def _definite(tree: Tree, i: int) -> bool:
+    sort = tree.lowered(tree.first(i)) in ("a", "an")  # "a Master's degree" is nobody's
     return any(
-        tree.tokens[k].dep == "nmod:poss"
+        (tree.tokens[k].dep == "nmod:poss" and not sort)
         or tree.lowered(k) in ("the", "this", "that", "these", "those", "no", "any", "every", "each")
         for k in tree.kids[i]
     ) or any(tree.rel[k] == "conj" for k in tree.kids[i])
@@ -117,7 +118,7 @@ def is_clause(tree: Tree, k: int, p: int) -> bool:
 
 def _sort_ccomp(tree: Tree, k: int, p: int, parts: Parts) -> None:
     marks = {tree.lowered(c) for c in tree.kids[k] if tree.rel[c] == "mark"}
-    asked = marks & {"whether", "if"} or tree.lowered(tree.first(k)) in _ASKING
+    asked = marks & {"whether", "if", "than"} or tree.lowered(tree.first(k)) in _ASKING
     told = "that" in marks or tree.lemma(p) in words("speech-verbs.txt")
     if any(tree.tokens[i].text == ";" for i in range(min(p, k), max(p, k))) and tree.subject(k) is not None:
         parts.asides.append(k)
@@ -180,6 +181,13 @@ def _needed(tree: Tree, k: int, p: int) -> bool:
     case = _case(tree, k)
     if case is None:
         return not is_time(tree, k) or (k > p and (tree.lemma(p), "-") in _government())
+    if (
+        case == "to"
+        and tree.tokens[k].pos == "NUM"
+        and not is_time(tree, k)
+        and tree.tokens[tree.first(k) - 1].pos == "NUM"
+    ):
+        return True  # "voted seven to four"
     if (tree.lemma(p), case) in _government() or _is_measure(tree, k) or _is_change(tree, k, p):
         return True
     return case in ("of", "than", "per")

@@ -21,14 +21,17 @@ def _passive_mate(tree: Tree, k: int, parts: Parts) -> bool:
     return passive and tree.tokens[k].tag == "VBD" and not tree.has(k, "obj", "aux", "xcomp", "ccomp")
 
 
+def _takes_be(tree: Tree, k: int) -> bool:
+    """ "is tired and leaving": whether the "is" of a description stands before a joined word, too."""
+    return tree.tokens[k].pos != "VERB" or (tree.tokens[k].tag == "VBG" and not tree.has(k, "obj"))
+
+
 def shared_auxiliaries(tree: Tree, k: int, p: int, parts: Parts) -> Phrase:
     """The auxiliaries of `p`, with their negation, that a joined predicate without its own shares."""
     if (tree.is_finite(k) and not _passive_mate(tree, k, parts)) or tree.has(k, "aux", "cop"):
         return []
     negations = [c for c in parts.complements if tree.lowered(c) in ("not", "n't", "n’t", "never") and c < p]
-    shared = sorted(
-        [c for c in parts.auxiliaries if tree.rel[c] == "aux" or (tree.tokens[k].pos != "VERB")] + negations
-    )
+    shared = sorted([c for c in parts.auxiliaries if tree.rel[c] == "aux" or _takes_be(tree, k)] + negations)
     return list(shared)
 
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
-from factcheck.claims.decomposition.grammar import past, past_participle
+from factcheck.claims.decomposition.leftovers import has_leftovers
 from factcheck.claims.decomposition.predication import NOMINAL, agrees, asks, clauses_of, has_subject_and_verb, token_of
+from factcheck.claims.decomposition.wholeness import is_whole
 from factcheck.claims.decomposition.wording import Item, Word
 
 if TYPE_CHECKING:
@@ -15,12 +16,10 @@ if TYPE_CHECKING:
 
     from factcheck.claims.decomposition.frames import Statement
     from factcheck.claims.decomposition.tree import Tree
-    from factcheck.model import Token
 
 _ARTICLES = frozenset(["a", "an", "the", "every", "its", "his", "their", "my", "your", "our"])
 _SUBJECTS_ONLY = frozenset(["i", "he", "she", "we", "they"])
 _JOINING = frozenset(["where", "when", "how", "why", "what", "whenever", "wherever", "whatever", "whichever"])
-_INSIDE = frozenset(["compound", "amod", "nmod", "nummod"])
 _OF_THE_SPEAKER = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 # What may stand right behind an article, and right behind a preposition.
 _AFTER_ARTICLE = frozenset(["NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB", "SYM", "X", "PUNCT", "INTJ"])
@@ -34,7 +33,9 @@ def is_sound(tree: Tree, statement: Statement) -> bool:
     items = statement.items
     clauses = clauses_of(items)
     return (
-        all(has_subject_and_verb(tree, clause, statement.predicate) for clause in clauses)
+        is_whole(tree, statement)
+        and not has_leftovers(tree, statement)
+        and all(has_subject_and_verb(tree, clause, statement.predicate) for clause in clauses)
         and not _strands(tree, items)
         and (statement.identity or _in_order(tree, items))
         and (statement.identity or not _has_rival_subjects(tree, items))
@@ -46,52 +47,6 @@ def is_sound(tree: Tree, statement: Statement) -> bool:
         and all(agrees(tree, clause) for clause in clauses)
         and not any(clause and asks(tree, clause[0]) for clause in clauses)
     )
-
-
-def is_misread(tree: Tree) -> bool:
-    """Whether the parse contradicts the forms of its words, so that nothing that is made of it can be trusted.
-
-    A plural noun is no subject of a singular verb, and a past tense describes no noun.
-    """
-    return (
-        any(_is_clitic_be(tree, t) or _is_verb_as_noun(tree, t) for t in tree.tokens)
-        or any(_is_only_past(t) and t.dep == "acl" and not tree.has(t.i, "aux", "nsubj", "mark") for t in tree.tokens)
-        or any(
-            tree.rel[t.i] == "nsubj"
-            and t.tag == "NNS"
-            and t.text.islower()
-            and t.i < t.head
-            and tree.tokens[t.head].tag == "VBZ"
-            and not tree.has(t.i, "nummod", "conj")
-            and not tree.has(t.head, "cop")
-            for t in tree.tokens
-        )
-    )
-
-
-def _is_clitic_be(tree: Tree, token: Token) -> bool:
-    """ "Ada's keen on it": an adjective has no owner, so that the "'s" is a verb."""
-    owner = token.head
-    if token.tag != "POS" or tree.tokens[owner].dep != "nmod:poss":
-        return False
-    owned = tree.tokens[tree.tokens[owner].head]
-    alone = owned.i > token.i and not any(tree.rel[k] in _INSIDE and k != owner for k in tree.kids[owned.i])
-    if owned.dep not in ("nsubj", "nsubj:pass", "ROOT") or owned.lower in words("ranks.txt"):
-        return False
-    return owned.pos == "ADJ" and owned.tag == "JJ" and owned.text.islower() and alone and owned.dep != "nmod:poss"
-
-
-def _is_verb_as_noun(tree: Tree, token: Token) -> bool:
-    """Whether the noun that heads the sentence has an object or an auxiliary, as only verbs have."""
-    if token.pos != "NOUN" or token.dep != "ROOT" or tree.has(token.i, "cop"):
-        return False
-    return any(tree.tokens[k].dep in ("obj", "aux") and k > token.i for k in tree.kids[token.i])
-
-
-def _is_only_past(token: Token) -> bool:
-    """ "rose", "went": a form that is no participle."""
-    lemma = token.lemma.lower()
-    return token.tag == "VBD" and token.lower == past(lemma) != past_participle(lemma)
 
 
 def _strands(tree: Tree, items: Sequence[Item]) -> bool:

@@ -116,15 +116,28 @@ def _punctuated(analysis: Analysis, items: Sequence[Item]) -> list[Item]:
             between = range(before + 1, item)
             if len(between) < 6 and all(tokens[k].pos == "PUNCT" for k in between):
                 out.extend(() if _closes_nothing(analysis, out, item) else between)
+        if isinstance(item, Word) and item.token is not None and item.text.startswith("[") and isinstance(before, int):
+            parted = [k for k in range(before + 1, item.token) if tokens[k].text == ","]
+            near = all(tokens[k].pos in ("PUNCT", "DET") for k in range(before + 1, item.token))
+            out.extend(parted[:1] if near else ())
         out.append(item)
     return _outer_quotes(analysis, out)
 
 
 def _closes_nothing(analysis: Analysis, before: Sequence[Item], item: int) -> bool:
     """Whether a comma before the verb closed a phrase that is not shown: "A freighter, the Rangatira, takes …"."""
-    token, at = analysis.tokens[item], item - 1
-    verb = token.tag in ("VBD", "VBZ", "VBP", "MD") and token.rel in ("ROOT", "ccomp", "aux", "cop", "parataxis")
-    return verb and analysis.tokens[at].text == "," and not any(word(analysis, one) in (",", "(") for one in before)
+    tokens, token, at = analysis.tokens, analysis.tokens[item], item - 1
+    if (
+        token.tag not in ("VBD", "VBZ", "VBP", "MD")
+        or tokens[at].text != ","
+        or any(word(analysis, one) in (",", "(") for one in before)
+    ):
+        return False
+    shown = {one for one in before if isinstance(one, int)}
+    start = at - 1
+    while start - 1 in shown:
+        start -= 1
+    return start > 0 and (tokens[start - 1].text == "," or tokens[start - 1].pos == "CCONJ")
 
 
 def _outer_quotes(analysis: Analysis, items: list[Item]) -> list[Item]:

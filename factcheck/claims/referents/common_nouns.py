@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
-from factcheck.claims.referents.mentions import Referent, Role, gendered, names_person, role_of
+from factcheck.claims.referents.mentions import Referent, gendered, names_person, role_of
 
 if TYPE_CHECKING:
     from factcheck.claims.referents.mentions import Scene
@@ -61,7 +61,7 @@ def common(token: Token, scene: Scene) -> Referent:
         _shown(token, inside, analysis),
         scene.source(inside[0], inside[-1]),
         scene.index,
-        "person" if names_person(noun) and (definite or role < Role.PART) else "thing",
+        "person" if names_person(noun) else "thing",
         f"the {noun}: {' '.join(sorted(said))}" if definite else f"{noun} {scene.index}.{token.i}",
         role,
         token.tag == "NNS",
@@ -69,6 +69,7 @@ def common(token: Token, scene: Scene) -> Referent:
         tokens=frozenset(inside),
         words=said,
         nouns=frozenset([noun]),
+        article="the" if definite else next((k.lower for k in kids if k.lower in _INDEFINITE), "-"),
     )
 
 

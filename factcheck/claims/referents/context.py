@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
-from factcheck.claims.referents import people, things
+from factcheck.claims.referents import things
 from factcheck.claims.referents.cast import Cast, cast
 from factcheck.claims.referents.common_nouns import plain_subtree
 from factcheck.claims.referents.discourse import Discourse, Found
 from factcheck.claims.referents.introductions import introduced
+from factcheck.claims.referents.links import KINDS
 from factcheck.claims.referents.mentions import Referent, Role, Scene, role_of
 from factcheck.claims.referents.pointers import Pointer, own_subject, pointers, shown
+from factcheck.claims.referents.pronouns import LIKELY, Pronouns, is_sure
 from factcheck.claims.referents.times import times
 from factcheck.facets import names
 from factcheck.model import BlockKind, Span
@@ -22,12 +24,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.claims.parts import Part
+    from factcheck.claims.referents.links import Link
     from factcheck.model import Analysis
 
-# Whom these mean, whose turn it is tells.
-_OF_SPEAKERS = frozenset(["we", "i", "you"])
 # A subject of more words is not looked for in a statement.
 LONGEST_SUBJECT = 8
+# Whom these mean, whose turn it is tells.
+_OF_SPEAKERS = frozenset(["we", "i", "you"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,12 @@ class Context:
 
     anchor: date | None
     people: Cast
+    pronouns: Pronouns = field(default_factory=Pronouns)
     discourse: Discourse = field(default_factory=Discourse)
 
     def read(self, scene: Scene, found: Sequence[names.Name]) -> Resolved:
         """Resolve a sentence, and remember whom and what it names."""
+        self.pronouns.enter(scene)
         here = introduced(scene, found, self.people)
         resolved = Resolved()
         named = {i for r in here if r.named for i in r.tokens}
@@ -82,54 +87,44 @@ class Context:
         for pointer in sorted([*pointers(scene.analysis, named), *_short_names(here, scene)], key=lambda p: p.token):
             if pointer.wants in _OF_SPEAKERS and (told or pointer.token in quoted):
                 continue
-            own = _own(pointer, scene.analysis)
-            if own is not None:
-                resolved.own[pointer.token] = own
+            if pointer.wants in KINDS:
+                self._link(pointer, here, scene, quoted, resolved)
             else:
-                meant = None if pointer.token in quoted else self._meant(pointer, here, scene, quoted)
+                before = [r for r in here if r.tokens and max(r.tokens) < min(pointer.covers)]
+                meant = None if pointer.token in quoted else things.meant(self.discourse, pointer, before, scene.index)
                 self._put(pointer, meant, here, scene, resolved)
-        spoken = all(t.i in quoted for t in scene.analysis.tokens if t.pos != "PUNCT")
-        self.discourse.remember(here, heading=scene.part.block.kind is BlockKind.HEADING, spoken=spoken)
+        if quoted and all(t.i in quoted for t in scene.analysis.tokens if t.pos != "PUNCT"):
+            self.pronouns.spoken.add(scene.index)
+        self.discourse.remember(here, heading=scene.part.block.kind is BlockKind.HEADING)
         self._dated(scene.analysis, resolved)
         return resolved
 
-    def _meant(self, pointer: Pointer, here: Sequence[Referent], scene: Scene, quoted: Collection[int]) -> Found | None:
-        before = [r for r in here if r.tokens and max(r.tokens) < min(pointer.covers)]
-        if pointer.wants in ("he", "she"):
-            return self._person(pointer, people.unbound(before, pointer, scene.analysis), here, scene, quoted)
-        return things.meant(self.discourse, pointer, before, scene.index)
-
-    def _person(
-        self,
-        pointer: Pointer,
-        free: Sequence[Referent],
-        here: Sequence[Referent],
-        scene: Scene,
-        quoted: Collection[int],
-    ) -> Found | None:
-        if people.looks_ahead(pointer, here, scene.analysis):
-            return None
-        if people.quotes(pointer, quoted, scene.analysis):
-            # Whom a quotation speaks of is not who speaks it.
-            told = [r for r in free if r.tokens.isdisjoint(quoted)]
-            return people.person(self.discourse.narrated(), pointer, told)
-        sure = people.names_whose(scene.analysis.tokens[pointer.token], scene.analysis)
-        return people.person(self.discourse, pointer, free, sure=sure)
+    def _link(
+        self, pointer: Pointer, here: list[Referent], scene: Scene, quoted: Collection[int], resolved: Resolved
+    ) -> None:
+        """Note what a pronoun means where that is all but certain; else that it is open, and what it likely means."""
+        best = self.pronouns.link(self.discourse, pointer, here, scene, quoted)
+        if best is not None and is_sure(best, pointer):
+            self._put(pointer, _found(best), here, scene, resolved)
+            return
+        near = _own(pointer, scene.analysis)
+        if near is None and best is not None and best.option.last.sentence == scene.index:
+            near = best.option.last.tokens
+        if near is not None:
+            resolved.own[pointer.token] = near
+        else:
+            resolved.unresolved[pointer.token] = pointer.text
+        if best is not None and best.probability >= LIKELY:
+            here.append(replace(_again(best.option.full, pointer, scene), is_open=True))
 
     def _put(
         self, pointer: Pointer, meant: Found | None, here: list[Referent], scene: Scene, resolved: Resolved
     ) -> None:
         """Note what a pointer means, or that it is open, for the claims and for the pointers behind it."""
-        near = things.in_sentence(pointer, here) if meant is None else None
-        if near is not None:
-            resolved.own[pointer.token] = near.tokens
-            return
         if meant is None:
             if self._is_open(pointer):
                 resolved.unresolved[pointer.token] = pointer.text
                 here[:] = [_without_words(r) if pointer.token in r.tokens else r for r in here]
-            if pointer.wants in ("he", "she"):
-                here += self._either(pointer, here, scene.index)
             return
         full = self.discourse.fullest(meant.referent)
         resolved.stands[pointer.token] = Stand(
@@ -153,22 +148,19 @@ class Context:
         pointing = pointer.demonstrative or bool(self.discourse.past)
         return pointing and things.is_taken_up(self.discourse, pointer)
 
-    def _either(self, pointer: Pointer, here: Sequence[Referent], index: int) -> list[Referent]:
-        """All whom an open pronoun may mean: the next one may mean any of them, too."""
-        before = [r for r in here if max(r.tokens, default=0) < pointer.token]
-        nobody = Referent("", Span(0, 0), index, "person", f"?{pointer.wants}", Role.PART)
-        tokens = frozenset([pointer.token])
-        return [
-            replace(r, sentence=index, role=Role.PART, tokens=tokens, is_open=True)
-            for r in people.candidates(self.discourse, pointer, before) or [nobody]
-        ]
-
     def _dated(self, analysis: Analysis, resolved: Resolved) -> None:
         for last, time in times(analysis, self.anchor).items():
             if time is None:
                 resolved.unresolved[last] = analysis.tokens[last].text
             else:
                 resolved.times[last] = Stand(f"[{time}]", None, "date of the draft")
+
+
+def _found(best: Link) -> Found:
+    """What a pronoun means, where it was mentioned last, and how sure that is."""
+    full, last = best.option.full, best.option.last
+    ground = f"likeliest, {min(best.probability, 0.99):.2f}"
+    return Found(replace(full, sentence=last.sentence, tokens=last.tokens), ground)
 
 
 def _again(full: Referent, pointer: Pointer, scene: Scene) -> Referent:
@@ -180,6 +172,7 @@ def _again(full: Referent, pointer: Pointer, scene: Scene) -> Referent:
         role=role_of(scene.analysis, pointer.covers),
         tokens=pointer.covers,
         is_open=False,
+        form=pointer.wants,
         gender=pointer.wants if person else full.gender,
         kind="person" if person else full.kind,
     )
@@ -235,6 +228,12 @@ def _is_beside(pointer: int, subject: int, analysis: Analysis) -> bool:
     """Whether a pronoun is the object of the subject's own verb: then the two are not the same."""
     token = analysis.tokens[pointer]
     return token.rel in ("obj", "iobj") and token.head == analysis.tokens[subject].head
+
+
+def _speaks(found: Found, scene: Scene) -> bool:
+    """Whether it is the person whose turn it is, who calls himself "I" there."""
+    speaker = (scene.part.block.speaker or "").casefold().split()
+    return bool(speaker) and found.referent.text.strip("[]").casefold().split()[-1:] == speaker[-1:]
 
 
 def _quoted(scene: Scene) -> set[int]:

@@ -10,16 +10,14 @@ from factcheck.claims.data import words
 from factcheck.claims.referents.mentions import Referent, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-# How many sentences back a person may be named for "she" still to mean them.
+# So many sentences are kept in mind with all that they mention.
 MEMORY = 3
-# So many sentences at most that are all quotation, which push nobody out of mind, are kept beside them.
-MEMORY_OF_SPEECH = 12
-# So many people at most are kept in mind for an open pronoun.
-CANDIDATES = 8
 # So many things that were called by one noun are kept in mind, the last ones.
 CALLED = 32
+# So many companies are kept in mind, the first ones.
+COMPANIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +30,22 @@ class Found:
 
 @dataclass(slots=True)
 class Discourse:
-    """The mentions of the last sentences, and everything named, by its key."""
+    """The mentions of the last sentences, and everything named, by its key.
+
+    `last` holds the latest mention of each, the one mentioned last at its end; `first` and
+    `named` the sentences of the first, and of the last that is no pronoun.
+    """
 
     past: list[list[Referent]] = field(default_factory=list)
-    spoken: list[bool] = field(default_factory=list)
     known: dict[str, Referent] = field(default_factory=dict)
+    last: dict[str, Referent] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    named: dict[str, int] = field(default_factory=dict)
     by_noun: dict[str, dict[str, None]] = field(default_factory=dict)
     mentions: Counter[str] = field(default_factory=Counter)
     companies: dict[str, None] = field(default_factory=dict)
-    leaders: list[str] = field(default_factory=list)
 
-    def remember(self, here: Sequence[Referent], *, heading: bool = False, spoken: bool = False) -> None:
+    def remember(self, here: Sequence[Referent], *, heading: bool = False) -> None:
         """Close a sentence; what a heading names is known, but not what "she" behind it means."""
         if heading:
             for referent in here:
@@ -51,27 +54,33 @@ class Discourse:
         for referent in here:
             self._learn(referent)
         self.past.append(list(here))
-        self.spoken.append(spoken)
-        while self.spoken.count(False) > MEMORY or len(self.spoken) > MEMORY_OF_SPEECH + MEMORY:
-            del self.past[0], self.spoken[0]
+        del self.past[:-MEMORY]
 
-    def narrated(self) -> Discourse:
-        """The same, with only what the last sentences mention that are not all quotation."""
-        past = [group for group, spoken in zip(self.past, self.spoken, strict=True) if not spoken]
-        return replace(self, past=past, spoken=[False] * len(past))
+    def since(self, sentence: int) -> Iterator[str]:
+        """The keys of what was mentioned in a sentence or behind it, the latest first."""
+        for key in reversed(self.last):
+            if self.last[key].sentence < sentence:
+                return
+            yield key
+
+    def fullest(self, referent: Referent) -> Referent:
+        """The referent by the fullest name that it was given so far."""
+        known = self.known.get(referent.key)
+        return referent if known is None else _merged(known, referent)
 
     def _learn(self, referent: Referent) -> None:
-        if referent.is_open:
-            return
         key = referent.key
         self.mentions[key] += 2 if referent.role is Role.TOPIC else 1
-        old = self.known.get(key)
-        merged = referent if old is None else _merged(old, referent)
+        self.first.setdefault(key, referent.sentence)
+        self.last.pop(key, None)
+        self.last[key] = referent
+        if not referent.form:
+            self.named[key] = referent.sentence
+        if referent.is_open:
+            return
+        merged = self.fullest(referent)
         self.known[key] = merged
-        if merged.is_person and merged.named:
-            ranked = sorted({*self.leaders, key}, key=lambda k: (-self.mentions[k], k))
-            self.leaders = ranked[:CANDIDATES]
-        if merged.named and merged.nouns & words("company-nouns.txt") and len(self.companies) < CANDIDATES:
+        if merged.named and merged.nouns & words("company-nouns.txt") and len(self.companies) < COMPANIES:
             self.companies[key] = None
         for noun in merged.nouns:
             called = self.by_noun.setdefault(noun, {})
@@ -79,11 +88,6 @@ class Discourse:
             called[key] = None
             if len(called) > CALLED:
                 del called[next(iter(called))]
-
-    def fullest(self, referent: Referent) -> Referent:
-        """The referent by the fullest name that it was given so far."""
-        known = self.known.get(referent.key)
-        return referent if known is None else _merged(known, referent)
 
 
 def _merged(old: Referent, new: Referent) -> Referent:

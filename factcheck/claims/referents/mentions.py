@@ -50,7 +50,9 @@ class Referent:
 
     `text` is what stands for it in brackets, "" where no words of the draft can; `key` is the same in every mention;
     `words` are those of its name or phrase; `nouns` what it is called or said to be; `acts`: a name of no
-    known kind that is the subject of several clauses; `is_open`: it is only one of those whom a pronoun may mean.
+    known kind that is the subject of several clauses; `article` whether it was told
+    of as "the", "a" or neither ("-"); `form` is what a pronoun that means it wants; `is_open`: that it
+    does is likely, not certain.
     """
 
     text: str
@@ -66,6 +68,8 @@ class Referent:
     words: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     acts: bool = False
+    article: str = ""
+    form: str = ""
     is_open: bool = False
 
     @property

@@ -26,13 +26,14 @@ def named(name: names.Name, scene: Scene, people: Cast) -> Referent | None:
     head = analysis.tokens[name.head]
     called = called_in(name, analysis)
     common = name.kind == "unknown" and people.key(name) is None and _is_common(name, head, called)
-    article = _article(analysis, tokens)
+    article = "" if head.rel in ("compound", "amod") and head.head not in tokens else _article(analysis, tokens)
     kind = "thing" if common else _kind(name, analysis, people, bool(article))
     modifies = head.rel in ("compound", "amod") and head.head not in tokens and kind in ("person", "unknown")
-    if name.kind == "nationality" or modifies:
+    people_of = name.kind == "nationality" and not modifies
+    if modifies or (people_of and not (head.tag == "NNPS" or _is_headless(head, analysis, bool(article)))):
         return None
     firm = people.firms.get(" ".join(name.words)) if kind in ("unknown", "thing", "organisation") else None
-    kind = "organisation" if firm is not None else kind
+    kind = "people" if people_of else "organisation" if firm is not None else kind
     key = people.key(name) if kind == "person" else firm
     return Referent(
         name.text if kind == "person" else article + name.text,
@@ -41,7 +42,7 @@ def named(name: names.Name, scene: Scene, people: Cast) -> Referent | None:
         kind,
         key or " ".join(name.words),
         role_of(analysis, [head.head] if _is_titled(head, analysis) else tokens),
-        head.tag == "NNPS" and (kind == "place" or (kind == "unknown" and bool(article))),
+        people_of or (head.tag == "NNPS" and (kind == "place" or (kind == "unknown" and bool(article)))),
         named=not (common and head.i == 0),
         gender=_gender(name, called) if kind in ("person", "unknown") else None,
         tokens=tokens,
@@ -49,6 +50,11 @@ def named(name: names.Name, scene: Scene, people: Cast) -> Referent | None:
         nouns=called | _own_nouns(name, kind),
         acts=" ".join(name.words) in people.acting,
     )
+
+
+def _is_headless(head: Token, analysis: Analysis, with_article: bool) -> bool:
+    """Whether a nationality stands alone for the people: "the Spanish"."""
+    return with_article and head.rel in ("nsubj", "obj", "obl", "nmod", "conj") and not analysis.children[head.i][1:]
 
 
 def _tokens(name: names.Name, analysis: Analysis) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""What "it", "there", "the two" and a definite noun mean: what was called so before, or what alone can be meant."""
+"""What "there", "the two" and a definite noun mean: what was called so before, or what alone can be meant."""
 
 from __future__ import annotations
 
@@ -30,43 +30,14 @@ _SMALL = frozenset(["the", "of", "a", "an", "and", "in", "at", "for"])
 
 
 def meant(draft: Discourse, pointer: Pointer, before: Sequence[Referent], index: int) -> Found | None:
-    """What a pointer that means no person by a pronoun stands for."""
+    """What a pointer that is no personal pronoun stands for."""
     found = {
-        "it": lambda: thing(draft, pointer, before),
-        "they": lambda: thing(draft, pointer, before),
         "noun": lambda: noun(draft, pointer, before, index),
         "name": lambda: name(draft, pointer),
         "pair": lambda: pair(draft, before),
         "there": lambda: place(draft, before),
     }.get(pointer.wants)
     return found() if found is not None else None
-
-
-def thing(draft: Discourse, pointer: Pointer, before: Sequence[Referent]) -> Found | None:
-    """What the sentence before was about, for a pronoun that is what this one is about."""
-    fits = [r for r in before if _may_be(r, pointer)]
-    if fits:
-        one = fits[0] if len({r.key for r in fits}) == 1 and not pointer.plural else None
-        told = one is not None and one.role is Role.TOPIC and bool(one.text)
-        return Found(one, "the only one named in the sentence") if one is not None and told else None
-    if any(r.role <= Role.SUBJECT for r in before):
-        return None
-    last = [r for r in (draft.past[-1] if draft.past else ()) if _may_be(r, pointer)]
-    tops = [r for r in last if r.role is Role.TOPIC and r.text]
-    if len(tops) != 1 or not pointer.prominent:
-        return None
-    if not (_are_people(tops[0]) if pointer.plural else tops[0].named):
-        return None
-    return Found(tops[0], "the subject of the sentence before")
-
-
-def in_sentence(pointer: Pointer, here: Sequence[Referent]) -> Referent | None:
-    """The only thing earlier in the sentence that "it" or "they" can mean: a claim that names it needs no bracket."""
-    if pointer.wants not in ("it", "they"):
-        return None
-    before = [r for r in here if r.tokens and max(r.tokens) < pointer.token]
-    one = sole({r.key: r for r in before if _may_be(r, pointer)})
-    return one if one is not None and one.sentence == max((r.sentence for r in here), default=0) else None
 
 
 def place(draft: Discourse, before: Sequence[Referent]) -> Found | None:
@@ -213,18 +184,6 @@ def _may_be_company(referent: Referent) -> bool:
         "company-nouns.txt"
     )
     return not referent.nouns & public
-
-
-def _may_be(referent: Referent, pointer: Pointer) -> bool:
-    """Whether "it" or "they" can mean what was named."""
-    if referent.plural != pointer.plural:
-        return False
-    return not referent.is_person or referent.plural
-
-
-def _are_people(referent: Referent) -> bool:
-    """Whether "they" can mean what was named, beyond doubt: several people, or several names."""
-    return referent.is_person or (referent.kind == "group" and referent.named)
 
 
 def _differs(one: Referent, other: Referent, pointer: Pointer) -> bool:

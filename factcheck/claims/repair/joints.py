@@ -83,6 +83,8 @@ def seat_that(work: Work, that: int) -> None:
     if work.tokens[holder].lemma.lower() in speech and work.tokens[holder].pos == "VERB":
         work.dep[verb] = "ccomp"
         return
+    while work.rel(holder) == "nmod" and work.head[holder] < holder:
+        holder = work.head[holder]
     participle = work.tokens[holder].tag in ("VBN", "VBG") and work.rel(holder) == "acl"
     if not participle and not (work.rel(holder) == "iobj" or (work.rel(holder) == "obl" and holder + 1 < that)):
         return
@@ -121,9 +123,11 @@ def seat_adding(work: Work, i: int) -> None:
     comma = i - 1
     if comma > 0 and work.tokens[comma].text in ("”", '"', "’"):
         comma -= 1
-    if work.rel(i) != "acl" or comma < 1 or work.tokens[comma].text != ",":
+    if work.rel(i) not in ("acl", "advcl") or comma < 1 or work.tokens[comma].text != ",":
         return
-    if work.tokens[i].tag != "VBG" or work.tokens[i].lemma.lower() not in words("speech-verbs.txt"):
+    if work.tokens[i].tag != "VBG" or not (
+        work.tokens[i].lemma.lower() in words("speech-verbs.txt") or _tells(work, i)
+    ):
         return
     at, top = work.head[i], None
     for _ in range(len(work.head)):
@@ -134,6 +138,12 @@ def seat_adding(work: Work, i: int) -> None:
         at = work.head[at]
     if top is not None and top < i:
         work.attach(i, top, "advcl")
+
+
+def _tells(work: Work, i: int) -> bool:
+    """ "pointing out that …": whether a clause with "that" is what the word tells."""
+    told = (k for k in work.kids(i) if work.rel(k) == "ccomp")
+    return any(work.rel(c) == "mark" and work.tokens[c].lower == "that" for k in told for c in work.kids(k))
 
 
 def seat_order(work: Work, verb: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from factcheck.claims.decomposition.grammar import demonyms
+from factcheck.claims.referents.mentions import genders
 from factcheck.facets.lexicon import base_forms, known
 from factcheck.model import Analysis, Token
 
@@ -23,6 +24,8 @@ def mended(analysis: Analysis) -> Analysis:
             tag = "VBZ" if token.lower.endswith("s") else "VBP"
             if known(verb(token), "VERB"):
                 found[token.i] = replace(token, pos="VERB", tag=tag, lemma=verb(token))
+        elif token.tag == "NNPS" and token.i and analysis.tokens[token.i - 1].lower in genders():
+            found[token.i] = replace(token, tag="NNP")  # "Chloe Owens" is one
         elif token.i < OPENING and _is_name(analysis, token):
             found[token.i] = replace(token, pos="PROPN", tag="NNP")
     return Analysis(analysis.text, tuple(found.get(t.i, t) for t in analysis.tokens)) if found else analysis

@@ -54,6 +54,25 @@ def join_object(work: Work, i: int) -> None:
         work.attach(i, objects[-1], "conj")
 
 
+def join_parallel(work: Work, i: int) -> None:
+    """ "a rethink of the strategy and a freeze on visits": "a" is joined to "a", over the "the" between them."""
+    near = _article(work, i)
+    if work.rel(i) != "conj" or near not in ("a", "an") or not any(work.rel(k) == "cc" for k in work.kids(i)):
+        return
+    for k in range(i - 1, max(0, i - 12), -1):
+        inner = work.tokens[k].pos == "NOUN" and work.rel(k) == "nmod" and _article(work, k) in ("the", "his", "its")
+        outer = work.head[k]
+        if not inner or outer > k:
+            continue
+        if _article(work, outer) in ("a", "an") and work.rel(outer) in ("obj", "obl") and work.head[outer] != i:
+            work.attach(i, outer, "conj")
+        return
+
+
+def _article(work: Work, i: int) -> str | None:
+    return next((work.tokens[k].lower for k in work.kids(i) if work.rel(k) == "det" and k < i), None)
+
+
 def join_events(work: Work, i: int) -> None:
     """ "the detention of Ann Lee and the arrest of two others": an event is joined to an event."""
     events = words("event-nouns.tsv")
@@ -97,6 +116,8 @@ def name_apposition(work: Work, i: int) -> None:
     ):
         return
     start = work.edges(i)[0]
+    if start > 3 and work.tokens[start - 2].text.isdigit() and work.tokens[start - 3].text == ",":
+        start -= 2  # "Ann Lee, 44, a biologist"
     if start < 2 or work.tokens[start - 1].text != "," or work.tokens[start - 2].pos != "PROPN":
         return
     if any(work.rel(k) == "conj" and k > i for k in work.kids(work.head[i])):
@@ -105,6 +126,18 @@ def name_apposition(work: Work, i: int) -> None:
     while work.rel(name) in ("compound", "flat", "amod") and work.tokens[work.head[name]].pos == "PROPN":
         name = work.head[name]
     work.attach(i, name, "appos")
+
+
+def seat_naming(work: Work, i: int) -> None:
+    """ "called the fee an insult": without a comma, a second noun with an article says what the first is called."""
+    holder = work.head[i]
+    start = work.edges(i)[0]
+    verb = work.head[holder]
+    parted = start < 1 or any(work.tokens[k].text in (",", "(", "–", "—", "-", ":") for k in range(holder + 1, i))
+    if work.dep[i] != "appos" or parted or work.dep[holder] != "obj" or work.tokens[verb].pos != "VERB":
+        return
+    if holder < i and _article(work, i) in ("a", "an"):
+        work.attach(i, verb, "xcomp")
 
 
 def lower_apposition(work: Work, i: int) -> None:

@@ -36,9 +36,9 @@ class Member:
         return range(self.first, self.last + 1)
 
 
-def join_people(work: Work) -> None:
+def join_people(work: Work, people: Sequence[Member]) -> None:
     """Hang each further person of a list on the first, and the first where the list belongs."""
-    for members in _lists(_people(work), work):
+    for members in _lists(people, work):
         inside = {i for member in members for i in member.words}
         head, relation = _place(work, members, inside)
         first = members[0].head
@@ -51,7 +51,7 @@ def join_people(work: Work) -> None:
         _link(work, members)
 
 
-def _people(work: Work) -> list[Member]:
+def people_of(work: Work) -> list[Member]:
     """The people of a sentence with their titles, in its order."""
     found = []
     for name in names.find(work.analysis):

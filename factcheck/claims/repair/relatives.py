@@ -34,16 +34,22 @@ def attach_relative(work: Work, pronoun: int) -> None:
 
 
 def choose_person(work: Work, verb: int) -> None:
-    """ "agreements for executives, who …": "who" speaks of the people right before it, not of the agreements."""
-    who = (k for k in work.kids(verb) if work.tokens[k].lower == "who" and work.rel(k) == "nsubj")
-    pronoun = next(who, None)
-    near = _antecedent(work, pronoun) if pronoun is not None else None
+    """ "agreements for executives, who …": "who" speaks of people, not of agreements, and "which" not of people."""
+    asked = (k for k in work.kids(verb) if work.tokens[k].lower in ("who", "which") and work.rel(k) == "nsubj")
+    pronoun = next(asked, None)
     holder = work.head[verb]
-    if near is None or near == holder or work.tokens[near].pos != "NOUN" or work.tokens[holder].pos != "NOUN":
+    if pronoun is None or not 0 <= holder < pronoun or work.tokens[holder].pos != "NOUN":
         return
-    persons = [falls_under(work.tokens[i].lemma.lower(), "person") for i in (near, holder)]
-    if persons == [True, False]:
-        work.attach(verb, near, "acl:relcl")
+    wanted = work.tokens[pronoun].lower == "who"
+    if is_person(work, holder) == wanted or (wanted and falls_under(work.tokens[holder].lemma.lower(), "group")):
+        return
+    for k in range(pronoun - 1, 0 if wanted else holder, -1):
+        heads = work.tokens[k].pos == "NOUN" and work.rel(k) not in ("compound", "amod", "nmod:poss")
+        if heads and is_person(work, k) == wanted:
+            work.attach(verb, k, "acl:relcl")
+            return
+        if work.finite(k) and work.tokens[k].pos in ("VERB", "AUX"):
+            return
 
 
 def agree_relative(work: Work, verb: int) -> None:
@@ -99,7 +105,8 @@ def raise_from_measure(work: Work, verb: int) -> None:
 
 def is_person(work: Work, i: int) -> bool:
     """Whether the noun calls somebody what they are."""
-    return work.tokens[i].pos == "NOUN" and falls_under(work.tokens[i].lemma.lower(), "person")
+    lemma = work.tokens[i].lemma.lower()
+    return work.tokens[i].pos == "NOUN" and (lemma == "people" or falls_under(lemma, "person"))
 
 
 def _person_over(work: Work, name: int) -> int:

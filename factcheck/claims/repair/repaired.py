@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.data import words
 from factcheck.claims.repair.bounds import close_relative, leave_relative, seat_relative_verb
+from factcheck.claims.repair.circumstances import raise_day, raise_from_list, raise_from_people
 from factcheck.claims.repair.clauses import (
     close_condition,
     lift_conjunct,
@@ -16,7 +17,6 @@ from factcheck.claims.repair.clauses import (
     open_clause,
     seat_intention,
     seat_subject,
-    set_apart_saying,
 )
 from factcheck.claims.repair.joints import (
     join_gerund,
@@ -32,13 +32,25 @@ from factcheck.claims.repair.lists import (
     join_list,
     join_name,
     join_object,
+    join_parallel,
     join_phrase,
     lower_apposition,
     name_apposition,
     seat_article,
+    seat_naming,
 )
-from factcheck.claims.repair.names import join_people
-from factcheck.claims.repair.participles import free_participle, join_participle, seat_participle, seat_time_clause
+from factcheck.claims.repair.names import join_people, people_of
+from factcheck.claims.repair.participles import (
+    crown_main,
+    crown_past,
+    free_participle,
+    hang_perfect,
+    join_participle,
+    leave_noun,
+    part_from_verb,
+    seat_participle,
+    seat_time_clause,
+)
 from factcheck.claims.repair.relatives import (
     agree_relative,
     attach_relative,
@@ -47,11 +59,12 @@ from factcheck.claims.repair.relatives import (
     name_relative,
     raise_from_measure,
 )
-from factcheck.claims.repair.subjects import crown_due, invert, part_subjects, seat_stray, seat_year
+from factcheck.claims.repair.sayings import return_subject, set_apart_saying
+from factcheck.claims.repair.subjects import crown_due, invert, part_subjects, seat_share, seat_stray, seat_year
 from factcheck.claims.repair.work import Work
 
 if TYPE_CHECKING:
-    from factcheck.model import Analysis
+    from factcheck.model import Analysis, Token
 
 # A subordinator among the first words opens the sentence.
 OPENING = 3
@@ -64,7 +77,9 @@ def repaired(analysis: Analysis) -> Analysis:
     work = Work(analysis)
     for token in work.tokens:
         unhook(work, token.i)
-    join_people(work)
+    people = people_of(work)
+    join_people(work, people)
+    raise_from_people(work, people)
     _clauses_behind_nouns(work)
     _clauses_beside_clauses(work)
     find_lost_subject(work)
@@ -84,24 +99,39 @@ def _clauses_behind_nouns(work: Work) -> None:
             raise_from_measure(work, token.i)
             close_relative(work, token.i)
             leave_relative(work, token.i)
-        if token.tag == "VBG":
-            join_gerund(work, token.i)
-            free_participle(work, token.i)
-            seat_adding(work, token.i)
-        if token.tag in ("VBG", "VBN"):
-            seat_participle(work, token.i)
-            join_participle(work, token.i)
+        _participles(work, token)
         if token.lower in ("before", "after"):
             seat_time_clause(work, token.i)
         if token.lower == "due":
             crown_due(work, token.i)
         if token.pos == "VERB":
+            part_from_verb(work, token.i)
             seat_intention(work, token.i)
             seat_order(work, token.i)
         if token.lower == "up":
             join_limit(work, token.i)
         if token.lower == "that":
             seat_that(work, token.i)
+        if token.lower == "on":
+            raise_day(work, work.head[token.i])
+        if token.dep == "nmod":
+            raise_from_list(work, token.i)
+
+
+def _participles(work: Work, token: Token) -> None:
+    if token.tag == "VBG":
+        join_gerund(work, token.i)
+        free_participle(work, token.i)
+        seat_adding(work, token.i)
+        leave_noun(work, token.i)
+    if token.head == token.i and token.pos == "VERB":
+        crown_main(work, token.i)
+    if token.dep == "amod" and token.pos == "VERB":
+        crown_past(work, token.i)
+    if token.tag in ("VBG", "VBN"):
+        hang_perfect(work, token.i)
+        seat_participle(work, token.i)
+        join_participle(work, token.i)
 
 
 def _clauses_beside_clauses(work: Work) -> None:
@@ -120,12 +150,19 @@ def _clauses_beside_clauses(work: Work) -> None:
             lift_source(work, token.i)
         elif token.pos == "VERB" and token.lemma.lower() in speech:
             set_apart_saying(work, token.i)
+            return_subject(work, token.i)
+    _subjects(work)
+
+
+def _subjects(work: Work) -> None:
     for token in work.tokens:
         if token.pos in ("NOUN", "PROPN"):
             seat_stray(work, token.i)
             invert(work, token.i)
         if token.pos == "NUM":
             seat_year(work, token.i)
+        if token.text == "%" or token.lower == "percent":
+            seat_share(work, token.i)
         if token.pos in ("VERB", "AUX") or token.dep in ("ROOT", "ccomp"):
             seat_subject(work, token.i)
     heads = Counter(work.head[token.i] for token in work.tokens if work.rel(token.i) == "nsubj")
@@ -141,12 +178,14 @@ def _lists(work: Work) -> None:
             join_phrase(work, token.i)
         if token.dep == "conj" and token.pos == "NOUN":
             join_object(work, token.i)
+            join_parallel(work, token.i)
             join_events(work, token.i)
         if token.text == "&":
             join_name(work, token.i)
         if token.pos == "NOUN" and token.i:
             name_apposition(work, token.i)
             lower_apposition(work, token.i)
+            seat_naming(work, token.i)
     for token in work.tokens:
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             join_list(work, token.i)

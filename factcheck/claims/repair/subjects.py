@@ -30,6 +30,18 @@ def part_subjects(work: Work, verb: int) -> None:
         work.attach(second, first, "appos")
 
 
+def seat_share(work: Work, sign: int) -> None:
+    """ "63% chose neither": a share that nothing governs is what a verb without another subject speaks of."""
+    verb = work.head[sign]
+    bare = work.dep[sign] in ("obl:unmarked", "obl", "nmod:unmarked", "nmod", "obj") and sign < verb
+    if not bare or not work.finite(verb) or work.has_subject(verb) or work.rel(verb) == "acl":
+        return
+    between = (work.tokens[k] for k in range(sign + 1, verb))
+    governed = any(work.rel(k) in ("case", "mark") for k in work.kids(sign))
+    if not governed and not any(t.pos == "PUNCT" for t in between):
+        work.dep[sign] = "nsubj"
+
+
 def seat_stray(work: Work, noun: int) -> None:
     """A noun behind "of" is neither called out nor the object of a verb: it belongs to the noun before it."""
     if work.dep[noun] in ("compound", "nsubj") and work.head[noun] == noun + 1:
@@ -44,8 +56,14 @@ def seat_stray(work: Work, noun: int) -> None:
         while work.rel(before) in ("compound", "flat", "amod") and before < work.head[before] < case:
             before = work.head[before]
         work.attach(noun, before, "nmod")
-    elif work.rel(noun) != "obj" and work.rel(noun) != "nsubj":
+    elif work.rel(noun) not in ("obj", "nsubj") or _is_second_object(work, noun):
         work.dep[noun] = "obl"
+
+
+def _is_second_object(work: Work, noun: int) -> bool:
+    """ "covers trade, with a focus on grain": behind an object and a preposition stands no other object."""
+    verb = work.head[noun]
+    return work.rel(noun) == "obj" and any(work.rel(k) == "obj" and verb < k < noun for k in work.kids(verb))
 
 
 def _return_object(work: Work, noun: int) -> None:
