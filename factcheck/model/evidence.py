@@ -35,6 +35,11 @@ class Passage:
     tier: str | None = None
     origin: str | None = None
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question, which states nothing."""
+        return self.text.rstrip("\"”’') ").endswith("?")
+
 
 class Stance(StrEnum):
     """What a passage says of a claim."""

@@ -176,12 +176,12 @@ def _verify(
     """Search the notes for every claim of one article, then judge each, then weigh the verdicts together."""
     from factcheck.evidence import Search
     from factcheck.pipeline.candidates import candidates_of
-    from factcheck.verdicts import Statement, lent, read, sentences, slips, tempered, with_slips
+    from factcheck.verdicts import tempered, whole_sentences
 
     search = Search(ledger, notes)
     anchor = extraction.document.date
     bare = [without_brackets(claim) for claim in extraction.claims]
-    wholes = sentences(extraction)
+    wholes = whole_sentences(extraction)
     checkable = [*(claim for claim in bare if claim.checkable), *wholes]
     parsed = dict(zip((claim.id for claim in checkable), parser.parse(claim.text for claim in checkable), strict=True))
     evidence: dict[str, list[Evidence]] = {}
@@ -197,12 +197,30 @@ def _verify(
             verdict = Verdict(original, Label.NOT_CHECKABLE, 1.0, explanation=claim.reason or "")
         verdicts.append(verdict)
         yield Progress("judge", done + 1, len(bare))
-    told = {c.sentence: _judged(c, parsed[c.id], candidates[c.id], anchor) for c in wholes}
-    statements = [Statement(c, read(parsed[c.id], anchor), tuple(candidates[c.id])) for c in wholes]
-    verdicts = with_slips(lent(tempered(verdicts), told), slips(statements))
+    verdicts = _with_sentences(tempered(verdicts), wholes, parsed, candidates, anchor)
     for verdict in verdicts:
         yield Progress("judge", len(bare), len(bare), verdict)
     return verdicts
+
+
+def _with_sentences(
+    verdicts: list[Verdict],
+    wholes: Sequence[Claim],
+    parsed: Mapping[str, Analysis],
+    candidates: Mapping[str, Sequence[Candidate]],
+    anchor: date | None,
+) -> list[Verdict]:
+    """The verdicts with what only whole sentences show; as they are if that fails, for they must not be lost by it."""
+    from factcheck.verdicts import Statement, read, slips_of, with_slips, with_wholes
+
+    try:
+        judged = {c.sentence: _judged(c, parsed[c.id], candidates[c.id], anchor) for c in wholes}
+        statements = [Statement(c, read(parsed[c.id], anchor), tuple(candidates[c.id])) for c in wholes]
+        return with_slips(with_wholes(verdicts, judged), slips_of(statements))
+    except Exception:
+        _LOG.warning("what only whole sentences show was not checked; %s", PLEASE_REPORT)
+        _LOG.debug("the sentences could not be judged as wholes", exc_info=True)
+        return verdicts
 
 
 def _judged(claim: Claim, analysis: Analysis, candidates: Sequence[Candidate], anchor: date | None) -> Verdict:

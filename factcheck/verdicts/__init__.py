@@ -3,18 +3,18 @@
 from factcheck.verdicts.candidate import Candidate
 from factcheck.verdicts.judge import judge
 from factcheck.verdicts.reading import read
-from factcheck.verdicts.slips import Statement, slips, with_slips
+from factcheck.verdicts.slips import Statement, slips_of, with_slips
 from factcheck.verdicts.tempering import tempered
-from factcheck.verdicts.whole import lent, sentences
+from factcheck.verdicts.whole import whole_sentences, with_wholes
 
 __all__ = [
     "Candidate",
     "Statement",
     "judge",
-    "lent",
     "read",
-    "sentences",
-    "slips",
+    "slips_of",
     "tempered",
+    "whole_sentences",
     "with_slips",
+    "with_wholes",
 ]

@@ -58,9 +58,7 @@ UNSURE_REST = 0.8
 COUNTED = "FC201"
 # Less still where hardly anything but an error can explain the difference.
 CLOSED_REST = {"FC201": 0.6, "FC401": 0.5, "FC501": 0.75}
-
-
-# And where it stands near, and no passage has the claim's own.
+# And where the two stand near the same words, and no passage has the claim's own.
 NEAR_REST = 0.6
 
 
@@ -143,7 +141,7 @@ class Assessment:
     @property
     def asks(self) -> bool:
         """Whether the passage is a question, which states nothing."""
-        return self.candidate.passage.text.rstrip("\"”’') ").endswith("?")
+        return self.candidate.passage.asks
 
     @property
     def usable(self) -> bool:

@@ -12,15 +12,14 @@ class Candidate:
     """A passage worth comparing: its parse, the share of the claim's information that it covers, and its surroundings.
 
     `context` are the parses of its neighbours, of the heading above it and of its note's title, the nearest first;
-    `value_hit` says that it was found by a number or date of the claim; `table` are all the rows of a row's table;
-    `turns` those who speak in the passage's note; `reply` is what the next speaker begins with.
+    `table` are all the rows of a row's table; `turns` those who speak in the passage's note; `reply` is what the next
+    speaker begins with.
     """
 
     passage: Passage
     analysis: Analysis
     score: float = 0.0
     context: tuple[Analysis, ...] = ()
-    value_hit: bool = False
     table: tuple[Passage, ...] = ()
     turns: frozenset[str] = frozenset()
     reply: str = ""

@@ -18,7 +18,7 @@ _SPACE = re.compile(r"\s")
 DECIDED = frozenset({Label.SUPPORTED, Label.REFUTED, Label.CONFLICTING})
 
 
-def sentences(extraction: Extraction) -> list[Claim]:
+def whole_sentences(extraction: Extraction) -> list[Claim]:
     """Each sentence that holds a checkable claim, as one claim."""
     checkable = {claim.sentence for claim in extraction.claims if claim.checkable}
     document = extraction.document.text
@@ -33,7 +33,7 @@ def _whole(sentence: Sentence, document: str) -> Claim:
     return Claim(identifier, text, ClaimKind.EVENT, (sentence.span,), sentence.index, pieces=pieces)
 
 
-def lent(verdicts: Sequence[Verdict], wholes: Mapping[int, Verdict]) -> list[Verdict]:
+def with_wholes(verdicts: Sequence[Verdict], wholes: Mapping[int, Verdict]) -> list[Verdict]:
     """The verdicts of one article, with what its sentences are refuted for; `wholes`: sentences by their number."""
     found = list(verdicts)
     for index, whole in sorted(wholes.items()):

@@ -11,6 +11,14 @@ SAID = [
         ["The mayor said that the bridge was safe.", "The trouble is how long it will last."],
     ),
     (
+        "By 2023 the number of dialysis units had reached 76.",
+        ["By 2023 the number of dialysis units had reached 76."],
+    ),
+    (
+        "The agency's report, published in February 2024, contained eleven recommendations.",
+        ["The agency's report, published in February 2024, contained eleven recommendations."],
+    ),
+    (
         "Two former editors, Ann Lee and Ben Roy, wrote a letter.",
         ["Two former editors wrote a letter.", "Ann Lee and Ben Roy were two former editors."],
     ),

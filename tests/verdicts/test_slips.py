@@ -54,6 +54,21 @@ def test_a_number_that_a_note_has_of_the_same_is_none(tmp_path: Path) -> None:
     assert not accused(tmp_path, "Soon she met a wind that gusted to 52 knots at the harbour mouth.")
 
 
+def test_a_number_that_a_note_has_of_such_things_is_none(tmp_path: Path) -> None:
+    """A passage that says little else of the sentence still has the number of its people."""
+    note = (
+        "On 14 March 2023 the ferry Morning Star ran aground off Kilcreggan, Scotland, carrying 112 passengers and "
+        "nine crew. Nobody was killed. Seventeen people were treated for minor injuries at a hospital in Paisley.\n\n"
+        "The captain, Fiona Drummond, 48, had worked for Clyde Crossings since 2009.\n"
+    )
+    draft = (
+        "The Morning Star hit the bottom near Kilcreggan in Scotland on 14 March 2023. No one died, although "
+        "17 passengers needed hospital care in Glasgow.\n\n"
+        "Fiona Drummond, the 48-year-old skipper, joined Clyde Crossings in 2009.\n"
+    )
+    assert not any(verdict.label is Label.REFUTED for verdict in verdicts_of(tmp_path, draft, note))
+
+
 def test_a_number_of_other_things_is_none(tmp_path: Path) -> None:
     assert not accused(tmp_path, second="At Galway the company was also told to buy 60 flares.")
 

@@ -15,12 +15,10 @@ _INSIDE = frozenset(["compound", "amod", "nmod", "nummod"])
 
 
 def is_misread(tree: Tree) -> bool:
-    """Whether the parse contradicts the forms of its words, so that nothing that is made of it can be trusted.
-
-    A plural noun is no subject of a singular verb, and a past tense describes no noun.
-    """
+    """Whether a parse goes against the forms: a plural noun before a singular verb, a past tense that describes."""
     return (
         any(_is_second_subject(tree, t) or _is_subject_as_aside(tree, t) for t in tree.tokens)
+        or any(_is_subject_of_none(tree, t) or _is_verb_as_aside(tree, t) for t in tree.tokens)
         or any(_is_clitic_be(tree, t) or _is_verb_as_noun(tree, t) or _is_free_relative(tree, t) for t in tree.tokens)
         or any(_is_only_past(t) and t.rel == "acl" and not tree.has(t.i, "aux", "nsubj", "mark") for t in tree.tokens)
         or any(
@@ -78,6 +76,25 @@ def _is_subject_as_aside(tree: Tree, token: Token) -> bool:
         return False
     comma = next((t.i for t in tree.tokens if t.text == ","), 0)
     return token.head < comma == tree.first(token.i) - 1 and clause < comma
+
+
+def _is_subject_of_none(tree: Tree, token: Token) -> bool:
+    """ "By 2023 the number had reached 76": the noun right behind the phrase that opens and heads the sentence."""
+    root = tree.analysis.roots[0]
+    opened = tree.tokens[0].head == root and tree.tokens[0].rel == "case"
+    return opened and token.rel == "appos" and root < tree.first(token.i) and not tree.comma_before(token.i)
+
+
+def _is_verb_as_aside(tree: Tree, token: Token) -> bool:
+    """ "The report, out in May, made ten demands": the verb behind an aside to the noun that heads the sentence."""
+    head = tree.tokens[token.head]
+    if token.tag != "VBN" or token.rel != "acl" or head.dep != "ROOT" or tree.tokens[token.i - 1].text != ",":
+        return False
+    if token.lower != past(tree.lemma(token.i)) or tree.has(token.i, "aux") or tree.has(head.i, "cop", "nsubj", "case"):
+        return False
+    behind = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    closes = sum(t.text == "," for t in tree.tokens[head.i : token.i]) == 2
+    return closes and behind is not None and behind.pos in ("DET", "NUM", "PROPN", "PRON")
 
 
 def _is_verb_as_noun(tree: Tree, token: Token) -> bool:

@@ -23,6 +23,7 @@ _JOINTS = frozenset(["and", "or", "than", "nor", "as", "but"])
 _ASKED = frozenset(["whether", "how", "what", "why", "who", "whom", "which", "where"])
 # With one of these before it, a verb may stand before its subject in a telling, too.
 _INVERTING = frozenset(["never", "nor", "neither", "only", "not", "so", "rarely", "seldom", "hardly", "little", "no"])
+_BE = frozenset(["is", "are", "was", "were", "be"])
 
 
 def is_whole(tree: Tree, statement: Statement) -> bool:
@@ -278,6 +279,3 @@ def _may_move(tree: Tree, moved: list[int], p: int, above: set[int]) -> bool:
     if subject is not None and moved[0] > subject and (len(moved) > 1 or tree.rel[moved[0]] != "advmod"):
         return False
     return all(tree.rel[i] not in ("nmod", "csubj", "ccomp", "acl", "appos", "conj", "cop", "nsubj") for i in tops)
-
-
-_BE = frozenset(["is", "are", "was", "were", "be"])

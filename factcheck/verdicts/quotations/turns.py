@@ -79,8 +79,7 @@ def speaks(speaker: str, candidate: Candidate) -> Who:
     passage = candidate.passage
     if passage.speaker is None or fold(speaker) in PRONOUNS:
         return Who.UNKNOWN
-    asks = passage.text.rstrip("\"”’') ").endswith("?")
-    if not asks and (reported(passage.text) or _names(speaker, passage.text)):
+    if not passage.asks and (reported(passage.text) or _names(speaker, passage.text)):
         return Who.UNKNOWN
     if passage.speaker == INTERVIEWER:
         return Who.UNKNOWN if _is_hearer(speaker) else Who.OTHER

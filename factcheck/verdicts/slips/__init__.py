@@ -5,7 +5,7 @@ missing there. Its figures and names are not: one that no note has, beside words
 its kind, which the draft in its turn does not use, is a slip of the pen.
 """
 
-from factcheck.verdicts.slips.found import Statement, slips
+from factcheck.verdicts.slips.found import Statement, slips_of
 from factcheck.verdicts.slips.told import with_slips
 
-__all__ = ["Statement", "slips", "with_slips"]
+__all__ = ["Statement", "slips_of", "with_slips"]

@@ -45,7 +45,7 @@ class Slip:
 LEAST_KNOWN, FEWEST_KNOWN = 0.4, 6
 
 
-def slips(statements: Sequence[Statement]) -> Iterator[Slip]:
+def slips_of(statements: Sequence[Statement]) -> Iterator[Slip]:
     """The slips of a draft that was written from the notes, in its order; `statements` are its checkable sentences."""
     draft = [statement.reading for statement in statements]
     unknown = {n: _unknown(statement) for n, statement in enumerate(statements)}

@@ -19,7 +19,7 @@ LEAST_TOLD = 0.3
 def other_name(name: Name, neighbours: Sequence[Neighbour], draft: Iterable[Reading]) -> Iterator[Place]:
     """The place of a passage that has another name for a sentence's."""
     used = [other for reading in draft for other in reading.names]
-    heard = [neighbour for neighbour in neighbours if not neighbour.asks]
+    heard = [neighbour for neighbour in neighbours if not neighbour.candidate.passage.asks]
     yield from best(place for neighbour in heard for place in _rivals(neighbour, name, used))
 
 

@@ -27,11 +27,6 @@ class Neighbour:
     alignment: Alignment
     around: tuple[Reading, ...]
 
-    @property
-    def asks(self) -> bool:
-        """Whether the passage is a question, which states nothing."""
-        return self.candidate.passage.text.rstrip("\"”’') ").endswith("?")
-
     def near(self, besides: frozenset[int]) -> bool:
         """Whether the passage has something of the sentence besides some nodes."""
         return self.alignment.coverage(besides) >= LEAST_NEAR
@@ -65,8 +60,8 @@ class Place:
 def shared(alignment: Alignment, i: int, p: int) -> Shared:
     """What stands around a node of the sentence and also around a node of the passage."""
     claim = alignment.claim
-    around = _within(claim, i, REACH) - frozenset(claim.name(i))
-    there = _within(alignment.passage, p, PASSAGE_REACH) | {p}
+    around = claim.within(i, REACH) - frozenset(claim.name(i))
+    there = alignment.passage.within(p, PASSAGE_REACH) | {p}
     had = sum(_weight(alignment, j) for j in around if j in alignment.links and alignment.links[j].passage in there)
     total = sum(claim.at[j].weight for j in around if j in claim.at)
     return Shared(round(had, 4), round(had / total, 4) if total else 0.0)
@@ -74,15 +69,6 @@ def shared(alignment: Alignment, i: int, p: int) -> Shared:
 
 def _weight(alignment: Alignment, i: int) -> float:
     return alignment.claim.at[i].weight * alignment.strength(i)
-
-
-def _within(reading: Reading, i: int, edges: int) -> frozenset[int]:
-    """The nodes that so many edges reach from a node, without itself."""
-    seen, edge = {i}, {i}
-    for _ in range(edges):
-        edge = {k for j in edge for k in reading.neighbours(j)} - seen
-        seen |= edge
-    return frozenset(seen - {i})
 
 
 def best(places: Iterator[Place]) -> Iterator[Place]:

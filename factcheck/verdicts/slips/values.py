@@ -13,6 +13,7 @@ from factcheck.verdicts.comparison.values import of_other_event
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.reckoning import figures_of, near, reckoned
 from factcheck.verdicts.slips.place import Neighbour, Place, best, shared
+from factcheck.verdicts.things import exclude
 from factcheck.verdicts.values import Value, compare
 
 # What is reckoned from other figures, so that a note need not have it.
@@ -26,9 +27,8 @@ def other_value(value: Value, neighbours: Sequence[Neighbour], draft: Iterable[R
     if value.unit in RECKONED:
         return
     used = [other for reading in draft for other in reading.values]
-    yield from best(
-        place for neighbour in neighbours if not neighbour.asks for place in _rivals(neighbour, value, used)
-    )
+    heard = [neighbour for neighbour in neighbours if not neighbour.candidate.passage.asks]
+    yield from best(place for neighbour in heard for place in _rivals(neighbour, value, used))
 
 
 def _rivals(neighbour: Neighbour, value: Value, used: Sequence[Value]) -> Iterator[Place]:
@@ -96,8 +96,8 @@ def has_value(neighbour: Neighbour, value: Value) -> bool:
     """Whether a passage, its surroundings or its table have a value, or figures from which it is reckoned."""
     here = neighbour.alignment.passage
     if not neighbour.near(frozenset({value.head})):
-        agreeing = (other for other in here.values if _agree(value, other))
-        return any(shared(neighbour.alignment, value.head, other.head).weight > 0 for other in agreeing)
+        agreeing = [other for other in here.values if _agree(value, other)]
+        return any(_is_beside(neighbour, value, other) or _is_same_count(neighbour, value, other) for other in agreeing)
     told = [other for reading in (here, *neighbour.around) for other in reading.values]
     if any(_agree(value, other) for other in told):
         return True
@@ -105,6 +105,21 @@ def has_value(neighbour: Neighbour, value: Value) -> bool:
         return False
     figures = figures_of(told, value.unit)
     return _is_told(value.facet, figures) or _in_table(value.facet, neighbour.candidate.table)
+
+
+def _is_beside(neighbour: Neighbour, value: Value, other: Value) -> bool:
+    """Whether anything stands around a value that stands around a passage's."""
+    return shared(neighbour.alignment, value.head, other.head).weight > 0
+
+
+def _is_same_count(neighbour: Neighbour, value: Value, other: Value) -> bool:
+    """Whether both may count one kind of thing ("passengers", "people"), and the passage has more of the sentence."""
+    ours, theirs = value.facet, other.facet
+    if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or ours.unit != COUNT:
+        return False
+    if ours.noun is None or theirs.noun is None or exclude(ours.noun, theirs.noun) is not None:
+        return False
+    return neighbour.alignment.coverage(frozenset({value.head})) > 0
 
 
 def _in_table(wanted: Quantity, rows: Sequence[Passage]) -> bool:
