@@ -53,7 +53,7 @@ def newsroom(bench: Path, half: str, out: Path) -> None:
         for article in kept:
             for result in run_check(article, folder / "notes").articles:
                 for verdict in result.verdicts:
-                    span = verdict.claim.span
+                    span = verdict.span
                     row = {"article": article.name, "start": span.start, "end": span.end, "label": verdict.label.value}
                     row["claim"] = verdict.claim.text
                     row["why"] = verdict.explanation

@@ -75,6 +75,15 @@ class Verdict:
     evidence: tuple[Evidence, ...] = ()
     explanation: str = ""
 
+    @property
+    def span(self) -> Span:
+        """The words of the article that the verdict points at: what differs, where it is refuted, or else the claim."""
+        if self.label is Label.REFUTED:
+            for finding in self.findings:
+                if finding.relation is Relation.DIFFERS and finding.claim_span is not None:
+                    return finding.claim_span
+        return self.claim.span
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:

@@ -138,6 +138,7 @@ def _verified(document: Document, verdict: Verdict) -> Object:
             "label": verdict.label.value,
             "confidence": _rounded(verdict.confidence),
             "explanation": verdict.explanation,
+            "span": _span(document, verdict.span),
         },
         "findings": [_finding(document, finding) for finding in verdict.findings],
         "evidence": [_evidence(evidence) for evidence in verdict.evidence],

@@ -119,8 +119,8 @@ def _claim(document: Document, verdict: Verdict, ids: dict[str, str]) -> Line:
     claim = verdict.claim
     return Line(
         path=one_line(relative(document.path)),
-        place=place(document, claim.span.start),
-        offset=claim.span.start,
+        place=place(document, verdict.span.start),
+        offset=verdict.span.start,
         code=code(verdict),
         label=verdict.label.value,
         kind=claim.kind.value,

@@ -60,6 +60,15 @@ def test_text(run: Run, snapshot: SnapshotAssertion) -> None:
     assert report("text")(run, View(width=20)) == snapshot
 
 
+def test_a_refuted_claim_is_pointed_at_where_it_differs(run: Run) -> None:
+    article = run.articles[0]
+    refuted = next(verdict for verdict in article.verdicts if verdict.label is Label.REFUTED)
+    document = article.extraction.document
+    assert document.text[refuted.span.start : refuted.span.end] == "not"
+    line, column = document.line_and_column(document.text.index("not close"))
+    assert f"{line}:{column}: FC101 refuted" in report("text")(run, View())
+
+
 @pytest.mark.parametrize("width", [40, 80, 160])
 def test_table(run: Run, snapshot: SnapshotAssertion, width: int) -> None:
     assert report("table")(run, View(width=width)) == snapshot
