@@ -25,7 +25,7 @@ def test_a_wrong_figure_is_refuted_with_its_place_and_code(factcheck: Factcheck)
     code, out, err = factcheck("check", "draft.md", "-n", "notes")
     assert code == 1
     lines = out.splitlines()
-    assert re.match(r"draft\.md:1:1: FC201 refuted Inflation fell to 41 percent in March\. — .*4\.1 percent", lines[0])
+    assert re.match(r"draft\.md:1:19: FC201 refuted Inflation fell to 41 percent in March\. — .*4\.1 percent", lines[0])
     assert lines[1].startswith("draft.md:3:1: OK supported The bank is in Lisbon.")
     assert lines[2] == "draft.md:3:24: SKIP not-checkable What comes next? — question"
     assert re.match(r"1 refuted, 1 supported; next: factcheck show [0-9a-f]{6}\n$", err)

@@ -86,7 +86,7 @@ def test_long_work_shows_progress_on_standard_error_alone() -> None:
     command = f"{sys.executable} -c '{program}' check draft.md -n notes"
     _, shown = on_a_terminal(["bash", "-c", f"{command} > out.txt"], COLUMNS="80")
     assert "judging claims" in shown
-    assert Path("out.txt").read_text(encoding="utf-8").startswith("draft.md:1:1: FC201")
+    assert Path("out.txt").read_text(encoding="utf-8").startswith("draft.md:1:19: FC201")
     _, shown = on_a_terminal(["bash", "-c", f"{command} --no-ledger --quiet > out.txt"], COLUMNS="80")
     assert shown == ""
 
