@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.claims.consistency.clause import clause_of, predicate_of
 from factcheck.facets.quantities.value import AGE, DURATION
 from factcheck.model import Inconsistency, Span
 
@@ -158,7 +159,7 @@ def _facts(sentence: Told, ages: list[Quantity], lives: dict[str, _Life]) -> Non
             continue
         if value.relative or value.alternatives or value.ends or sentence.is_quoted(value.span):
             continue
-        verb = sentence.predicate(value.head)
+        verb = predicate_of(sentence, value.head)
         if verb is None:
             continue
         at = _At(sentence.source(value.span), value.text, value.start, value.end)
@@ -202,12 +203,12 @@ def _of_clause(sentence: Told, age: Quantity) -> int | None:
         token, steps = sentence.analysis.tokens[token.head], steps + 1
     if token.rel not in ("obl", "advcl", "xcomp", "root", "ROOT", "dep"):
         return None
-    return sentence.predicate(token.head)
+    return predicate_of(sentence, token.head)
 
 
 def _person(sentence: Told, verb: int) -> str | None:
     """The key of the one person that a clause is about."""
-    clause = sentence.clause(verb)
+    clause = clause_of(sentence, verb)
     whom = clause.object if clause.object and not clause.subject else clause.subject
     if not clause.sure or clause.source or len(whom) != 1:
         return None

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.consistency.telling import Clause, agree_on_source
+from factcheck.claims.consistency.clause import Clause, agree_on_source, clause_of, predicate_of
 from factcheck.claims.data import rows
 from factcheck.facets import dates
 from factcheck.facets.dates import DateValue
@@ -142,7 +142,7 @@ def _by_verb(sentence: Told, value: DateValue) -> tuple[str, _Event] | None:
     tokens, head = sentence.analysis.tokens, value.head
     if head is None or (verb := tokens[head].lemma.lower()) not in _verbs() or tokens[head].pos != "VERB":
         return None
-    clause = sentence.clause(head, sentence.analysis.at(value.span))
+    clause = clause_of(sentence, head, sentence.analysis.at(value.span))
     if not clause.sure or clause.content & _SEVERAL:
         return None
     if _verbs()[verb] == "subject":
@@ -169,10 +169,10 @@ def _by_noun(sentence: Told, value: DateValue) -> tuple[str, _Event] | None:
         if not _ends_at(sentence, i, value):
             continue
         owner = next((k for k in analysis.children[i] if _owns(sentence, k)), None)
-        head = sentence.predicate(i)
+        head = predicate_of(sentence, i)
         if owner is None or head is None:
             continue
-        clause = sentence.clause(head)
+        clause = clause_of(sentence, head)
         if clause.sure and not {analysis.tokens[k].lower for k in analysis.children[i]} & _SEVERAL:
             return verb, _Event(sentence, value, sentence.phrase(owner), frozenset(), clause)
     return None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims.consistency.telling import Clause, agree_on_source
+from factcheck.claims.consistency.clause import Clause, agree_on_source, clause_of, predicate_of
 from factcheck.facets import quantities
 from factcheck.facets.quantities import Bound, Quantity
 from factcheck.facets.quantities.value import COUNT
@@ -84,10 +84,10 @@ def _stated(sentence: Told) -> Iterator[_Stated]:
     analysis = sentence.analysis
     for quantity in filter(_is_exact, sentence.quantities):
         inside = analysis.at(quantity.span)
-        head = sentence.predicate(quantity.token if quantity.token is not None else inside[0])
+        head = predicate_of(sentence, quantity.token if quantity.token is not None else inside[0])
         if head is None or not _has_verb(sentence, head) or _is_label(sentence, quantity, head):
             continue
-        clause = sentence.clause(head, inside)
+        clause = clause_of(sentence, head, inside)
         if clause.sure and not _is_one_of_several(sentence, quantity):
             yield _Stated(sentence, quantity, clause)
 

@@ -1,4 +1,4 @@
-"""What a draft tells in its writer's own words: its clauses, whom they are about, when, and who vouches for them."""
+"""What a draft tells in its writer's own words: its sentences, with one key for each thing and person named."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.claims.data import words
 from factcheck.facets import dates, names, quantities
 from factcheck.facets.lexicon import known
 from factcheck.facets.names.data import fold
@@ -27,51 +26,9 @@ if TYPE_CHECKING:
 _NOT_OWN = frozenset(
     [BlockKind.BLOCK_QUOTE, BlockKind.CUE, BlockKind.TABLE_ROW, BlockKind.CODE, BlockKind.FRONT_MATTER]
 )
-# A predicate is looked for so many steps above a word.
-_CLIMB = 12
-_MAYBE = frozenset(["would", "could", "may", "might", "should", "can", "must", "ought"])
-_IF = frozenset(["if", "unless", "whether", "though", "until"])
-_NO = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "almost", "none"])
-# Verbs of saying that make the writer vouch for what they report.
-_VOUCHING = frozenset(["acknowledge", "admit", "confirm", "note", "reveal", "recall", "remember", "remind"])
-_CUT = frozenset(
-    [
-        "advcl",
-        "parataxis",
-        "ccomp",
-        "discourse",
-        "appos",
-        "list",
-        "vocative",
-        "cc",
-        "punct",
-        "mark",
-        "aux",
-        "cop",
-        "det",
-        "dislocated",
-    ]
-)
 _EMPTY = frozenset(["PUNCT", "DET", "AUX", "CCONJ", "SCONJ", "PART", "SYM"])
 _LIGHT = frozenset(["of", "at", "in", "on", "by"])
 _BRACKETS = re.compile(r"[\[\]]|['’]s?$")
-
-
-@dataclass(frozen=True)
-class Clause:
-    """One predicate and what it says.
-
-    `content` are its words, names as one; `subject` and `object` those of whoever acts and of what is acted upon;
-    `source` who is said to say it; `sure` is false for what is denied, possible, asked or planned.
-    """
-
-    head: int
-    tokens: frozenset[int]
-    content: frozenset[str]
-    subject: frozenset[str]
-    object: frozenset[str]
-    source: frozenset[str]
-    sure: bool
 
 
 @dataclass(frozen=True)
@@ -173,127 +130,12 @@ class Told:
             stack += [k for k in self.analysis.children[j] if self.analysis.tokens[k].rel not in cut]
         return sorted(found)
 
-    def predicate(self, i: int) -> int | None:
-        """The predicate that a word belongs to."""
-        tokens = self.analysis.tokens
-        for _ in range(_CLIMB):
-            if is_predicate(self.analysis, i):
-                return i
-            if tokens[i].head == i:
-                return None
-            i = tokens[i].head
-        return None
-
-    def clause(self, head: int, without: Iterable[int] = ()) -> Clause:
-        """What a predicate says, apart from the words named."""
-        skip = frozenset(without)
-        kept = [k for k in self._clause_tokens(head) if k not in skip]
-        subject, what = self._roles(head, skip)
-        content = frozenset(word for k in kept if (word := self.word(k)) is not None) | subject | what
-        return Clause(head, frozenset(kept), content, subject, what, self._voucher(head), self._sure(head))
-
-    def _clause_tokens(self, head: int) -> list[int]:
-        tokens, found, stack = self.analysis.tokens, [], [head]
-        while stack:
-            j = stack.pop()
-            found.append(j)
-            for k in self.analysis.children[j]:
-                joined = tokens[k].rel == "conj" and is_predicate(self.analysis, k)
-                if tokens[k].rel not in _CUT and tokens[k].dep != "acl:relcl" and not joined and tokens[k].rel != "acl":
-                    stack.append(k)
-        return sorted(found)
-
-    def _roles(self, head: int, without: frozenset[int]) -> tuple[frozenset[str], frozenset[str]]:
-        """Who acts, and what is acted upon: a passive's subject is what is acted upon."""
-        tokens = self.analysis.tokens
-        token = tokens[head]
-        subject = self._seat(head)
-        what = next((k for k in self.analysis.children[head] if tokens[k].rel == "obj"), None)
-        agent = next((k for k in self.analysis.children[head] if tokens[k].dep == "obl:agent"), None)
-        passive = subject is not None and tokens[subject].dep.endswith(":pass")
-        if token.rel == "acl" and (subject is None or tokens[subject].lower in ("which", "who", "that")):
-            passive = passive or (subject is None and token.tag == "VBN")
-            subject = token.head
-        acting, acted = (agent, subject) if passive else (subject, what)
-        return self._or_none(acting, without), self._or_none(acted, without)
-
-    def _or_none(self, i: int | None, without: frozenset[int] = frozenset()) -> frozenset[str]:
-        return self.phrase(i, without) if i is not None else frozenset()
-
-    def _seat(self, head: int) -> int | None:
-        """The subject of a predicate, or of the one that it is joined to."""
-        tokens = self.analysis.tokens
-        for _ in range(4):
-            found = next((k for k in self.analysis.children[head] if tokens[k].rel == "nsubj"), None)
-            if found is not None or tokens[head].rel != "conj":
-                return found
-            head = tokens[head].head
-        return None
-
-    def _sure(self, head: int) -> bool:
-        """Whether the clause and those above it state a fact."""
-        tokens = self.analysis.tokens
-        if any(t.text == "?" for t in tokens[-3:]):
-            return False
-        for _ in range(_CLIMB):
-            if self._doubted(head):
-                return False
-            if tokens[head].rel in ("xcomp", "csubj") or (
-                tokens[head].rel in ("advcl", "acl") and self._infinitive(head)
-            ):
-                return False
-            if tokens[head].head == head or tokens[head].rel == "acl":
-                return True
-            head = tokens[head].head
-        return False
-
-    def _doubted(self, head: int) -> bool:
-        for k in self.analysis.children[head]:
-            token = self.analysis.tokens[k]
-            if token.rel in ("aux", "advmod", "det", "mark", "cc", "nsubj") and token.lower in _MAYBE | _IF | _NO:
-                return True
-        return False
-
-    def _infinitive(self, head: int) -> bool:
-        return any(
-            self.analysis.tokens[k].lower == "to" and self.analysis.tokens[k].rel == "mark"
-            for k in self.analysis.children[head]
-        )
-
-    def _below(self, i: int, top: int) -> bool:
-        for _ in range(_CLIMB):
-            if i == top:
-                return True
-            i = self.analysis.tokens[i].head
-        return i == top
-
-    def _voucher(self, head: int) -> frozenset[str]:
-        """The words of whoever is said to say it; empty where the writer does."""
-        for token in self.analysis.tokens:
-            lemma = token.lemma.lower()
-            if token.i == head or token.pos != "VERB" or lemma not in words("speech-verbs.txt") or lemma in _VOUCHING:
-                continue
-            if not self._below(head, token.i) and (token.rel != "parataxis" or not self._below(token.i, head)):
-                continue
-            return self._or_none(self._seat(token.i)) | {"said"}
-        lower = self.analysis.text.lower()
-        at = lower.find("according to ")
-        return frozenset(["said", *lower[at + 13 :].split()[:4]]) if at >= 0 else frozenset()
-
 
 def _is_no_name(name: Name, analysis: Analysis) -> bool:
     """Whether a lone word has its capital from opening the sentence."""
     token = analysis.tokens[name.head]
     opens = all(t.pos == "PUNCT" for t in analysis.tokens[: token.i])
     return opens and name.kind == "unknown" and len(name.words) == 1 and known(token.lower, "NOUN")
-
-
-def is_predicate(analysis: Analysis, i: int) -> bool:
-    """Whether the word heads a clause."""
-    token = analysis.tokens[i]
-    if token.pos == "VERB" and token.rel not in ("amod", "case", "compound", "obl"):
-        return True
-    return any(analysis.tokens[k].rel in ("cop", "nsubj") for k in analysis.children[i])
 
 
 def tell(parsed: Sequence[tuple[Part, Analysis, Resolved]], document: Document) -> tuple[Told, ...]:
@@ -310,16 +152,6 @@ def tell(parsed: Sequence[tuple[Part, Analysis, Resolved]], document: Document) 
         for index, (part, analysis, resolved, here) in enumerate(found)
     )
     return tuple(sentence for sentence in told if sentence.own)
-
-
-def agree_on_source(first: Clause, second: Clause) -> bool:
-    """Whether the same voice tells both: the writer, one speaker, or whoever the other clause is about."""
-    if first.source == second.source:
-        return True
-    if first.source and second.source:
-        return False
-    speaker, other = (first.source, second) if first.source else (second.source, first)
-    return speaker - {"said"} <= other.subject and len(speaker) > 1
 
 
 def _people(found: Iterable[Name]) -> Mapping[str, str | None]:
