@@ -43,7 +43,9 @@ def sentence_reason(  # noqa: PLR0911  one line a reason
         return DATELINE
     if _is_in_capitals(text):
         return CAPITALS
-    if not quoted and _only_asks(analysis):
+    if (kind is BlockKind.HEADING) if quoted else _only_asks(analysis):
+        return NO_STATEMENT
+    if text.endswith(":") and not _has_finite_root(analysis):
         return NO_STATEMENT
     verbs = [t for t in analysis.tokens if t.tag in _FINITE or t.pos == "VERB"]
     if not verbs and not any(t.pos == "AUX" for t in analysis.tokens):

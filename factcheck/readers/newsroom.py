@@ -1,4 +1,4 @@
-"""The furniture of news copy, the same in every format: bylines, datelines and speaker labels."""
+"""The furniture of copy, the same in every format: bylines, credits, datelines, reference marks and speaker labels."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from factcheck.model import Block, BlockKind, Document, Span
 from factcheck.readers.interviewee import REACH, interviewee, is_short_for, tells_of, titled
 from factcheck.readers.interviews import answered, markup_within, questions_alone, questions_apart, questions_set_off
 from factcheck.readers.plain import Plain, plain_block
+from factcheck.readers.references import mark_references
 from factcheck.readers.speakers import (
     INTERVIEWER,
     SMALLEST_SHARE,
@@ -32,6 +33,14 @@ _BYLINE = re.compile(
     rf"(?:By|BY):? {_NAME}(?:,? (?:(?:and|AND|with|de|van|von) ){{0,2}}(?:{_NAME}|[A-Z]\.)){{1,8}}"
     r"(?:(?:,| in| for| \|) [^.!?]{1,60})?"
 )
+# "(Additional reporting by Ann Lee in Lima; editing by J. Roe)" at the end of a piece.
+_CREDIT = re.compile(
+    r"\(?(?:(?:Additional|Further|Extra) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslat(?:ed|ion))"
+    rf" by {_NAME}"
+    r"[^.!?]{0,200}(?:\.? ?[A-Z][^.!?]{0,60}){0,4}[.)]{0,2}"
+)
+CREDIT_BLOCKS = 3
+"""Credits stand among the last blocks of a piece."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _AGENCY = r"\([A-Z][A-Za-z. /]{1,30}\)"
@@ -52,6 +61,7 @@ _PROSE = (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE)
 
 def mark_newsroom_parts(document: Document, metadata: Mapping[str, str]) -> tuple[Document, dict[str, str]]:
     """The document with bylines, datelines and speakers marked, and its metadata with the author of the byline."""
+    document = mark_references(document)
     document = replace(document, blocks=questions_apart(document))
     plains = [plain_block(document, block) for block in document.blocks]
     known = dict(metadata)
@@ -61,6 +71,9 @@ def mark_newsroom_parts(document: Document, metadata: Mapping[str, str]) -> tupl
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and len(words) < 160 and _BYLINE.fullmatch(words):
             blocks[index] = replace(block, kind=BlockKind.BYLINE, level=None)
             known.setdefault("author", words[2:].lstrip(": "))
+    for index in range(max(0, len(blocks) - CREDIT_BLOCKS), len(blocks)):
+        if blocks[index].kind is BlockKind.PARAGRAPH and _CREDIT.fullmatch(plains[index].text):
+            blocks[index] = replace(blocks[index], kind=BlockKind.BYLINE)
     lead = [words.text for words in plains[:REACH]]
     subject = known.get("speaker") or interviewee(lead)
     prose = [words.text for block, words in zip(blocks, plains, strict=True) if block.kind in _PROSE]

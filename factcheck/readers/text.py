@@ -21,12 +21,17 @@ NARROWEST_WRAP = 40
 """Lines all shorter than this are a list of short things, not wrapped prose."""
 LONGEST_HEADING = 100
 MOST_HEADING_WORDS = 14
+MOST_TITLES = 4
+"""Lines of a title, at most."""
+TITLE_FACTOR = 2
+"""How many times as long as a heading a title in one line may be."""
 
 _LINE = re.compile(r"[^\r\n]+")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪·–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+(?=\S)")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\][ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|(?:[*-][ \t]+){2,}[*-])")
 _MAIL_HEADER = re.compile(r"(From|To|Cc|Bcc|Date|Sent|Subject|Re|Reply-To|Slug)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…:;](?:[\"'”’»)\]]|\[\d{1,3}\])*$")
 _MAIL_DATE = ("date", "sent")
 _MAIL_TITLE = ("subject", "re", "slug")
 
@@ -120,6 +125,8 @@ def _mail_metadata(lines: list[_Line]) -> dict[str, str]:
 def _blocks(lines: list[_Line]) -> Iterator[Block]:
     shouted = _is_shouted(lines)
     chunks = _chunks(lines)
+    if len(chunks) > 1 and _are_titles(chunks[0]):
+        yield from (_block(BlockKind.HEADING, [line], level=level) for level, line in enumerate(chunks.pop(0), start=1))
     for number, chunk in enumerate(chunks):
         rest = _without_rules(chunk)
         underlined = len(rest) < len(chunk)
@@ -129,6 +136,27 @@ def _blocks(lines: list[_Line]) -> Iterator[Block]:
             yield _block(BlockKind.HEADING, chunk[:head], level=1 if number == 0 else 2)
         for paragraph in _paragraphs(chunk[head:]):
             yield _paragraph_block(paragraph)
+
+
+def _are_titles(chunk: list[_Line]) -> bool:
+    """Whether the first lines of a text are its title and what goes with it: each opens anew, none is a sentence."""
+    if any(line.words[0].islower() or _stops(line) for line in chunk):
+        return False
+    if len(chunk) == 1:
+        return _is_short(chunk[0], TITLE_FACTOR)
+    return len(chunk) <= MOST_TITLES and all(_is_short(line) and ": " not in line.words for line in chunk)
+
+
+def _is_short(line: _Line, factor: int = 1) -> bool:
+    """Whether a line is so short as a heading, or `factor` times as long, and no item."""
+    if len(line.words) > factor * LONGEST_HEADING or len(line.words.split()) > factor * MOST_HEADING_WORDS:
+        return False
+    return not _BULLET.match(line.words) and any(character.isalpha() for character in line.words)
+
+
+def _stops(line: _Line) -> bool:
+    """Whether a sentence ends with the line, or goes on in the next."""
+    return line.words.endswith(",") or _SENTENCE_END.search(line.words) is not None
 
 
 def _chunks(lines: list[_Line]) -> list[list[_Line]]:
@@ -156,8 +184,7 @@ def _without_rules(chunk: list[_Line]) -> list[_Line]:
 def _heading_lines(chunk: list[_Line], *, shouted: bool, last: bool, underlined: bool) -> int:
     """How many lines at the head of the chunk are a heading: 1 or 0."""
     line = chunk[0]
-    short = len(line.words) <= LONGEST_HEADING and len(line.words.split()) <= MOST_HEADING_WORDS
-    if not short or _BULLET.match(line.words) or not any(character.isalpha() for character in line.words):
+    if not _is_short(line):
         return 0
     if underlined:
         return 1
@@ -188,7 +215,11 @@ def _starts_anew(current: list[_Line], line: _Line, width: int) -> bool:
     ended = bool(_SENTENCE_END.search(previous.words))
     if _UNDERLINE.fullmatch(line.words) or _UNDERLINE.fullmatch(previous.words):
         return True
-    if (_BULLET.match(line.words) and (in_item or ended)) or (ended and _both_are_turns(current[0], line)):
+    if (
+        _FOOTNOTE.match(line.words)
+        or (_BULLET.match(line.words) and (in_item or ended))
+        or (ended and _both_are_turns(current[0], line))
+    ):
         return True
     if in_item and line.indent > current[0].indent:
         return False
@@ -212,7 +243,9 @@ def _next_word_fitted(previous: _Line, line: _Line, width: int) -> bool:
 
 def _paragraph_block(lines: list[_Line]) -> Block:
     first = lines[0]
-    bullet = _BULLET.match(first.words)
+    note, bullet = _FOOTNOTE.match(first.words), _BULLET.match(first.words)
+    if note:
+        return _block(BlockKind.FOOTNOTE, lines, (Span(first.start, first.start + note.end()),))
     if bullet:
         return _block(BlockKind.LIST_ITEM, lines, (Span(first.start, first.start + bullet.end()),))
     if first.words.startswith(">"):

@@ -132,3 +132,53 @@ def test_byte_order_mark_and_crlf_are_kept_and_lines_count_right() -> None:
     assert document.line_and_column(document.text.index("One")) == (1, 1)
     assert document.line_and_column(document.text.index("Two")) == (3, 1)
     assert document.line_and_column(document.text.index("Three")) == (4, 1)
+
+
+def test_the_first_lines_are_a_title_and_its_subtitle() -> None:
+    assert layout("“We Waited All Night”\nThe Ferries of the Orn Islands\n\nSummary\n\nThe ferry was late.\n") == [
+        ("heading", "“We Waited All Night”"),
+        ("heading", "The Ferries of the Orn Islands"),
+        ("heading", "Summary"),
+        ("paragraph", "The ferry was late."),
+    ]
+
+
+def test_a_long_first_line_without_a_full_stop_is_a_title() -> None:
+    title = (
+        "Shift work and the quality of sleep in the nurses of nine hospitals: a study of four years in two countries"
+    )
+    assert layout(f"{title}\n\nThe nurses slept badly.\n")[0] == ("heading", title)
+
+
+def test_short_first_lines_that_tell_something_are_no_title() -> None:
+    assert layout("The mayor came on Monday.\nThe Bishop stayed away.\n\nNobody knows why.\n")[0][0] == "paragraph"
+    assert layout("Mayor: Ann Lee\nPeople: 4,000\n\nThe town is old.\n")[0][0] == "paragraph"
+
+
+def test_reference_marks_are_notation_and_the_notes_that_they_point_to_are_footnotes() -> None:
+    notes = "[1] Interview, 3 October.\n[2] Letter of 4 May.\n"
+    text = f"Some 640 workers were held.[1][2] They waited “for days”.[3]\n\n{notes}"
+    assert layout(text) == [
+        ("paragraph", "Some 640 workers were held. They waited “for days”."),
+        ("footnote", "Interview, 3 October."),
+        ("footnote", "Letter of 4 May."),
+    ]
+
+
+def test_a_bracket_that_stands_by_itself_is_a_word() -> None:
+    assert layout("They paid [30] euros each.\n") == [("paragraph", "They paid [30] euros each.")]
+
+
+def test_the_numbers_of_paragraphs_are_notation() -> None:
+    text = "2.1 The ferries are old.\n\n2.2 The harbours are older.\n\n2.3 Both are to be renewed.\n"
+    assert [words for _, words in layout(text)] == [
+        "The ferries are old.",
+        "The harbours are older.",
+        "Both are to be renewed.",
+    ]
+    assert layout("2.4 Million people came.\n") == [("paragraph", "2.4 Million people came.")]
+
+
+def test_credits_at_the_end_are_no_statement() -> None:
+    text = "The cabinet fell.\n\n(Additional reporting by Ann Lee in Lima; editing by J. Roe)\n"
+    assert layout(text)[-1] == ("byline", "(Additional reporting by Ann Lee in Lima; editing by J. Roe)")
