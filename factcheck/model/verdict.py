@@ -10,6 +10,9 @@ from factcheck.model.claim import Claim, Extraction
 from factcheck.model.evidence import Evidence
 from factcheck.model.span import Span
 
+# The code of the rule that somebody else said the words.
+SAID_BY_ANOTHER = "FC102"
+
 
 class Relation(StrEnum):
     """How a claim's value stands to a passage's."""
@@ -77,11 +80,14 @@ class Verdict:
 
     @property
     def span(self) -> Span:
-        """The words of the article that the verdict points at: what differs, where it is refuted, or else the claim."""
+        """The words of the article that the verdict points at: what differs, where it is refuted, or else the claim.
+
+        Words said by another do not fit their speaker, nor the speaker them: there it is the claim, which has both.
+        """
         if self.label is Label.REFUTED:
             for finding in self.findings:
                 if finding.relation is Relation.DIFFERS and finding.claim_span is not None:
-                    return finding.claim_span
+                    return self.claim.span if finding.code == SAID_BY_ANOTHER else finding.claim_span
         return self.claim.span
 
 

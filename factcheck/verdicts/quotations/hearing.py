@@ -288,7 +288,8 @@ def forms(text: str) -> frozenset[str]:
 
 def _corresponds(hearing: _Hearing, changes: Changes) -> bool:
     """Whether the passage's words are clearly the quotation's, changed in a few of them, and not another sentence's."""
-    quotation, about = hearing.quotation, _about(hearing.quotation, hearing.passage)
+    quotation = hearing.quotation
+    about = hearing.who is Who.SAME or _about(quotation, hearing.passage)
     keys, size = quotation.keys, len(quotation.keys)
     ours, theirs = (Counter(plain(w) for pair in changes for w in WORD.findall(pair[side])) for side in (0, 1))
     changed = Counter() if ours == theirs else ours
