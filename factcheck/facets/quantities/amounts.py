@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.facets import lexicon
 from factcheck.facets.quantities.draft import Draft, between, exact
 from factcheck.facets.quantities.numbers import HALF, Figure, and_a_half, figure, slash_fraction
 from factcheck.facets.quantities.units import NO_UNIT, Found, Unit, unit_after, unit_named, unit_of_sign
@@ -22,6 +23,7 @@ from factcheck.facets.quantities.words import (
     plural,
     touching,
 )
+from factcheck.facets.quotes.comparison import SMALL_WORDS
 
 LOOK_BACK = 6
 MAX_SCORE = 600
@@ -86,7 +88,7 @@ def _slash(words: list[Word], i: int) -> Figure | None:
 def _single(words: list[Word], i: int, modified: bool) -> Draft | None:
     """One of a unit: "a decade", "an hour and a half", "nearly a year"; elsewhere "a year" is a rate."""
     found = unit_after(words, i + 1) if at(words, i) in {"a", "an"} else None
-    if found is None or found.unit.dimension not in {DURATION, "length"}:
+    if found is None or found.unit.dimension not in {DURATION, "length"} or _is_ordinal(words, found):
         return None
     number = Figure(Decimal(1), HALF, Decimal(1), Decimal(1), i + 1, False)
     extra = and_a_half(words, found.end)
@@ -94,6 +96,14 @@ def _single(words: list[Word], i: int, modified: bool) -> Draft | None:
         number = replace(number, value=number.value + extra[0], mantissa=number.value + extra[0])
         return exact(i, extra[1], number, found.unit)
     return exact(i, found.end, number, found.unit) if modified or _lasts(words, i, found) else None
+
+
+def _is_ordinal(words: list[Word], found: Found) -> bool:
+    """Whether a "second" counts what is named behind it: "for a second lighthouse"."""
+    behind = words[found.end] if found.end < len(words) else None
+    if behind is None or behind.kind != WORD or at(words, found.end - 1) != "second":
+        return False
+    return behind.lower not in SMALL_WORDS and lexicon.known(behind.lower, "NOUN")
 
 
 def _lasts(words: list[Word], i: int, found: Found) -> bool:

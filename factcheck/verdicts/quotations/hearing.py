@@ -203,9 +203,9 @@ def _window(passage: Passage) -> _Window:
 
 def _voice(window: _Window, span: Span, passage: Passage) -> _Voice:
     """Whether the words of a stretch are direct speech, and whose as far as the words beside it tell."""
-    inside = [quote for quote in quotes.find_text(window.text) if _shared(quote.words_span, span) > len(span) // 2]
+    inside = [quote for quote in quotes.find_text(window.text) if quote.words_span.shared(span) > len(span) // 2]
     if inside:
-        return _Voice(True, inside[-1].speaker, whole=_shared(inside[-1].words_span, span) == len(span))
+        return _Voice(True, inside[-1].speaker, whole=inside[-1].words_span.shared(span) == len(span))
     text = passage.text.strip()
     if text.endswith(('"', "”")) and not text.startswith(('"', "“", "[")):
         return _Voice(True)
@@ -215,11 +215,6 @@ def _voice(window: _Window, span: Span, passage: Passage) -> _Voice:
         return _Voice(True, passage.speaker, turn=True)
     own = {plain(word) for word in WORD.findall(passage.text)}
     return _Voice(bool(_SPEECH.search(f"{passage.title} {passage.heading}")) or not own.isdisjoint(_FIRST_PERSON))
-
-
-def _shared(one: Span, two: Span) -> int:
-    """How many characters two stretches have in common."""
-    return max(0, min(one.end, two.end) - max(one.start, two.start))
 
 
 def _reported(window: _Window, span: Span) -> bool:
