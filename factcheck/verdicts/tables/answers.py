@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from factcheck.facets import dates
-from factcheck.facets.quantities import Bound, Quantity
-from factcheck.facets.quantities.value import MULTIPLE, PERCENT, PERCENTAGE_POINT, POINT, RATIO
+from factcheck.facets.quantities import Quantity
+from factcheck.facets.quantities.value import MULTIPLE, PERCENT, RATIO
 from factcheck.model import Relation
-from factcheck.verdicts.tables.arithmetic import (
-    DATE,
-    HUNDRED,
-    NUMBER,
-    Answer,
-    Reckoned,
-    held,
-    lookup,
-    minus,
-    opposite,
-    pair_of,
-    reckon,
-    result,
-    size_of,
-    where,
-)
-from factcheck.verdicts.tables.headers import Measure
-from factcheck.verdicts.tables.orders import comparison, direction_of, in_time, ranked, set_against, sign_of
+from factcheck.verdicts.tables.arithmetic import DATE, NUMBER, Answer, lookup, where
+from factcheck.verdicts.tables.orders import comparison, direction_of, ranked
+from factcheck.verdicts.tables.pairs import change, difference, ratio
 from factcheck.verdicts.tables.question import Key, Question, axes, matching
 from factcheck.verdicts.tables.reading import Fact, Table
+from factcheck.verdicts.tables.wholes import share, summed
 from factcheck.verdicts.tables.words import cues
-
-# "Doubled" is said of anything near twice as much, and is an error only where it is far from it.
-MULTIPLE_AGREES = Decimal("0.05")
-MULTIPLE_NEAR = Decimal("0.15")
 
 
 def answer(table: Table, question: Question) -> Answer | None:
@@ -60,17 +41,17 @@ def _answer(table: Table, question: Question) -> Answer | None:
 def _with_value(table: Table, question: Question, value: Quantity) -> Answer | None:  # noqa: PLR0911 - one line an operation
     said, items = question.cues, _items(table, question)
     if value.unit == MULTIPLE:
-        return _ratio(question, value, items)
+        return ratio(question, value, items)
     if "rise" in said or "fall" in said:
-        return _change(table, question, value, items)
+        return change(table, question, value, items)
     if {"more", "less", "gap", "ahead"} & said.keys():
-        return _difference(question, value, items)
+        return difference(question, value, items)
     if {"most", "least"} & said.keys() or question.ranks:
         return None
     if "total" in said and not _total_measure(question):
-        return _sum(table, question, value, items)
-    if value.unit in (PERCENT, RATIO) and not _in_percent(question.measures):
-        return _share(table, question, value, items)
+        return summed(table, question, value, items)
+    if value.unit in (PERCENT, RATIO) and not question.in_percent:
+        return share(table, question, value, items)
     return lookup(value, items[0], NUMBER) if len(items) == 1 else None
 
 
@@ -112,11 +93,6 @@ def _total_measure(question: Question) -> bool:
     return all(not cues("total-header").isdisjoint(m.words) for m in question.measures) or any(
         key.column and key.label.lower() in cues("total-row") for key in question.keys
     )
-
-
-def _in_percent(measures: Sequence[Measure]) -> bool:
-    """Whether one of the measures is given in percent."""
-    return any(unit.dimension == PERCENT for m in measures for unit in m.units)
 
 
 def _each(table: Table, question: Question) -> Answer | None:
@@ -166,177 +142,3 @@ def _dated(question: Question, items: Sequence[Fact]) -> Answer | None:
     return Answer(
         agrees, outcome.code or DATE, outcome.how, (fact,), value.span, fact.cell.text, f"{where(fact)}: {shown}"
     )
-
-
-def _sum(table: Table, question: Question, value: Quantity, items: Sequence[Fact]) -> Answer | None:
-    """ "Together", "in all": of the cells that are named, or of all rows."""
-    sums = [fact for fact in matching(table, question.measures[0], question.keys) if fact.total]
-    if len(sums) == 1 and not any(key.column for key in question.keys):
-        return lookup(value, sums[0], NUMBER)
-    facts = list(items) if len(items) > 1 else _all_rows(table, question)
-    times = [key for key in question.keys if key.column == 0]
-    parts = [reckon(fact, value.unit) for fact in facts]
-    if len(facts) < 2 or len(times) > 1 or len({f.measure.units for f in facts}) > 1:
-        return None
-    known = [part for part in parts if part is not None]
-    if len(known) != len(facts) or facts[0].quantity(value.unit) is None:
-        return None
-    total = Reckoned(*(sum((getattr(p, side) for p in known), Decimal(0)) for side in ("value", "low", "high")))
-    return held(value, total, facts, " + ".join(fact.cell.text for fact in facts))
-
-
-def _all_rows(table: Table, question: Question) -> list[Fact]:
-    """Every row's cell, where the claim speaks of them all and nothing is missing."""
-    if any(key.column for key in question.keys) or len(question.measures) != 1:
-        return []
-    if table.timed and not any(key.column == 0 for key in question.keys):
-        return []
-    facts = [f for f in matching(table, question.measures[0], question.keys) if not f.total]
-    return facts if len(facts) == table.rows else []
-
-
-def _difference(question: Question, value: Quantity, items: Sequence[Fact]) -> Answer | None:
-    """ "14 points behind", "three more than", "12 percent higher than"."""
-    pair = pair_of(items, value.unit)
-    sign = sign_of(question)
-    if pair is None or sign is None:
-        return None
-    one, two = pair
-    if value.unit == PERCENT and not _in_percent(question.measures):
-        return _relative(question, value, (two, one), (items[1], items[0]), sign)
-    return _signed(question, value, minus(one, two), items, sign)
-
-
-def _signed(question: Question, value: Quantity, gap: Reckoned, items: Sequence[Fact], sign: int) -> Answer | None:
-    """A difference of the size that the claim says, to the side that it says."""
-    shown = f"{items[0].cell.text} − {items[1].cell.text}"
-    if value.unit in (POINT, PERCENTAGE_POINT) and not all(
-        u.dimension in (PERCENT, "count") for u in items[0].measure.units
-    ):
-        return None
-    if value.unit not in (POINT, PERCENTAGE_POINT) and items[0].quantity(value.unit) is None:
-        return None
-    if sign and gap.value * sign < 0 and (gap.low > 0 or gap.high < 0):
-        return opposite(question, value.span, gap, items, shown)
-    if gap.value < 0:
-        shown = f"{items[1].cell.text} − {items[0].cell.text}"
-    return held(value, size_of(gap), items, shown)
-
-
-def _relative(
-    question: Question, value: Quantity, pair: tuple[Reckoned, Reckoned], items: Sequence[Fact], sign: int
-) -> Answer | None:
-    """A change in percent from the first of the pair to the second."""
-    before, after = pair
-    if before.low <= 0 or after.low < 0:
-        return None
-    change = Reckoned(
-        *(
-            HUNDRED * (x / y - 1)
-            for x, y in ((after.value, before.value), (after.low, before.high), (after.high, before.low))
-        )
-    )
-    shown = f"({items[1].cell.text} − {items[0].cell.text}) ÷ {items[0].cell.text}"
-    if sign and change.value * sign < 0 and (change.low > 0 or change.high < 0):
-        return opposite(question, value.span, change, items, shown, unit=" %")
-    if change.value < 0:
-        shown = f"({items[0].cell.text} − {items[1].cell.text}) ÷ {items[0].cell.text}"
-    return held(value, size_of(change), items, shown, unit=" %")
-
-
-def _change(table: Table, question: Question, value: Quantity, items: Sequence[Fact]) -> Answer | None:
-    """ "Rose by 12 percent from 2019 to 2021", "fell to 88 tonnes in 2019"."""
-    sign = 1 if "rise" in question.cues else -1
-    ordered = in_time(table, question, items)
-    before_value = question.analysis.at(value.span)[0] - 1
-    lead = question.analysis.tokens[before_value].lower if before_value >= 0 else ""
-    if lead == "to" and items:
-        direction = direction_of(table, question, items) if len(ordered) == 2 else None
-        found = lookup(value, (ordered or list(items))[-1], NUMBER) if len(ordered) == 2 or len(items) == 1 else None
-        if len(ordered) != 2 and found is not None and not found.agrees and items[0].time is None:
-            return None
-        return (
-            direction if direction is not None and not direction.agrees and (found is None or found.agrees) else found
-        )
-    if lead == "from" or (pair := pair_of(ordered, value.unit)) is None:
-        return None
-    if value.unit == PERCENT and not _in_percent(question.measures):
-        return _relative(question, value, pair, ordered, sign)
-    cued = before_value in (question.cues.get("rise"), question.cues.get("fall"))
-    if value.unit == PERCENT or (lead not in ("by", "of") and not cued):
-        return None
-    return _signed(question, value, minus(pair[1], pair[0]), (ordered[1], ordered[0]), sign)
-
-
-def _ratio(question: Question, value: Quantity, items: Sequence[Fact]) -> Answer | None:
-    """ "Doubled from 2019 to 2020", "twice as many as", "twenty-fold"."""
-    times = [key for key in question.keys if key.column == 0]
-    ordered = sorted(items, key=lambda fact: str(fact.time)) if len(times) == 2 else [*reversed(items)]
-    if len(times) != 2 and not set_against(question):
-        return None
-    pair = pair_of(ordered, question.values[0].unit)
-    if pair is None or value.value is None or pair[0].low <= 0 or pair[1].low <= 0:
-        return None
-    before, after = pair
-    shown = f"{ordered[1].cell.text} ÷ {ordered[0].cell.text}"
-    if "fall" in question.cues and value.value > 1:
-        before, after, shown = after, before, f"{ordered[0].cell.text} ÷ {ordered[1].cell.text}"
-    ratio = Reckoned(after.value / before.value, after.low / before.high, after.high / before.low)
-    if value.value != 1 and (ratio.value - 1) * (value.value - 1) < 0:
-        return opposite(question, value.span, ratio, ordered, shown)
-    near = abs(ratio.value / value.value - 1)
-    if near <= MULTIPLE_AGREES or (
-        value.low is not None and value.high is not None and value.low <= ratio.value <= value.high
-    ):
-        return result(value, ratio, ordered, shown, unit="", agrees=True)
-    inside = ratio.low <= value.value <= ratio.high
-    bounded = value.bound is not Bound.EXACT
-    if near <= MULTIPLE_NEAR or inside or bounded:
-        return None
-    return result(value, ratio, ordered, shown, unit="", agrees=False)
-
-
-def _share(table: Table, question: Question, value: Quantity, items: Sequence[Fact]) -> Answer | None:
-    """ "40 percent of the total", "half of": of a wider column, of the row that sums up, or of all rows."""
-    if len(items) != 1:
-        return None
-    part = items[0]
-    wholes, complete = _wholes(table, question, part)
-    parts = [w for fact in wholes if (w := reckon(fact, "")) is not None]
-    own = reckon(part, "")
-    if own is None or not parts or len(parts) != len(wholes):
-        return None
-    total = sum((p.value for p in parts), Decimal(0))
-    slack = sum((p.high - p.value for p in parts), Decimal(0))
-    if total - slack <= 0:
-        return None
-    share = Reckoned(
-        HUNDRED * own.value / total, HUNDRED * own.low / (total + slack), HUNDRED * own.high / (total - slack)
-    )
-    whole = wholes[0].cell.text if len(wholes) == 1 else f"({' + '.join(f.cell.text for f in wholes)})"
-    found = held(value, share, (part, *wholes), f"{part.cell.text} ÷ {whole}", unit=" %")
-    if found is not None and not found.agrees and not complete and not _above(value, share):
-        return None
-    return found
-
-
-def _above(value: Quantity, share: Reckoned) -> bool:
-    """Whether a share is too large even if the table leaves rows out."""
-    claimed = (value.value or Decimal(0)) * (HUNDRED if value.unit == RATIO else 1)
-    return claimed > share.high
-
-
-def _wholes(table: Table, question: Question, part: Fact) -> tuple[list[Fact], bool]:
-    """The cells that make up the whole, and whether they are surely all of it."""
-    if question.whole is not None:
-        return matching(table, question.whole, question.keys), True
-    labels = [key for key in question.keys if key.column]
-    if len(labels) != 1:
-        return [], False
-    rest = [key for key in question.keys if key is not labels[0]]
-    facts = matching(table, part.measure, rest)
-    totals = [fact for fact in facts if fact.total]
-    if totals:
-        return (totals, True) if len(totals) == 1 else ([], False)
-    single = len({column for fact in facts for column, _ in fact.labels}) >= 1 and len(facts) == table.rows
-    return (facts, False) if single and len(facts) > 1 else ([], False)

@@ -13,10 +13,11 @@ from factcheck.facets.quantities import Quantity
 from factcheck.facets.quantities.value import COUNT, ORDINAL
 from factcheck.model import Analysis, Span
 from factcheck.verdicts.tables.headers import Measure
-from factcheck.verdicts.tables.question import Key, Question, means_same, people_of
+from factcheck.verdicts.tables.measures import Choice, wording_of
+from factcheck.verdicts.tables.question import Key, Question, people_of
 from factcheck.verdicts.tables.reading import Table
 from factcheck.verdicts.tables.words import alike, cues, phrases, pieces
-from factcheck.verdicts.words import plain, true_lemma
+from factcheck.verdicts.words import plain
 
 # A cue that is no single word: "in all", a figure in percent.
 PHRASE = -1
@@ -38,8 +39,8 @@ class _Reader:
     def __init__(self, analysis: Analysis, table: Table, anchor: date | None, aside: frozenset[int]) -> None:
         self.analysis, self.table, self.anchor = analysis, table, anchor
         self.open = {t.i for t in analysis.tokens if t.pos != "PUNCT" and t.i not in aside}
-        self.words = [plain(t.text) for t in analysis.tokens]
-        self.lemmas = [true_lemma(plain(t.text), plain(t.lemma), t.pos) for t in analysis.tokens]
+        self.wording = wording_of(analysis)
+        self.words, self.lemmas = self.wording.words, self.wording.lemmas
         self.keys: list[Key] = []
         self.cues: dict[str, int] = {}
 
@@ -52,8 +53,9 @@ class _Reader:
         if not self._times(when):
             return None
         left = sorted(self.open | {i for i in self.cues.values() if i >= 0})
-        explained = {m: frozenset(i for i in left if self._names(i, m)) for m in self.table.measures}
-        measures, whole, sure = self._measures(explained, values)
+        explained = {m: frozenset(i for i in left if self.wording.names(i, m)) for m in self.table.measures}
+        choice = Choice(self.wording, self.table.title, frozenset(self.open), self.cues, bool(self.dates_asserted))
+        measures, whole, sure = choice.chosen(explained, values)
         if not measures and not self.dates_asserted:
             return None
         every = self._context(explained, measures, whole)
@@ -197,101 +199,6 @@ class _Reader:
                 return tuple(place)
         return ()
 
-    # --- columns ---------------------------------------------------------------------------------
-
-    def _names(self, i: int, measure: Measure) -> bool:
-        return any(self._means(i, word) for word in measure.words)
-
-    def _means(self, i: int, word: str) -> bool:
-        if alike(self.words[i], word) or alike(self.lemmas[i], word):
-            return True
-        return means_same(self.lemmas[i], self.analysis.tokens[i].pos, word)
-
-    def _measures(  # noqa: PLR0911 - one way to know the column after the other
-        self, explained: dict[Measure, frozenset[int]], values: Sequence[Quantity]
-    ) -> tuple[tuple[Measure, ...], Measure | None, bool]:
-        """The measure that the claim names best, the one that a share is of, and whether it is sure of it."""
-        fitting = [m for m in explained if self._fits(m, values)]
-        by_unit = [m for m in fitting if self._unit_tells(m, values)]
-        plain_lookup = len(values) == 1 and not {"rise", "fall", "more", "less", "ahead"} & self.cues.keys()
-        if len(by_unit) == 1 and set(by_unit[0].words) <= cues("generic") and plain_lookup:
-            return (by_unit[0],), None, True
-        fitting = [m for m in fitting if self._sides_agree(m)]
-        named = [m for m in fitting if explained[m]]
-        spoken = [m for m in named if self._complete(m, explained[m], titled=False)]
-        titled = [m for m in named if self._complete(m, explained[m])]
-        best = self._best({m: explained[m] for m in spoken or titled or named})
-        if (
-            "total" in self.cues
-            and len(best) > 1
-            and all(explained[m] and self._complete(m, explained[m]) for m in best)
-        ):
-            return tuple(best), None, True
-        if len(best) == 1 and explained[best[0]]:
-            own = explained[best[0]]
-            direct = any(alike(self.words[i], word) for i in own for word in best[0].words)
-            sure = self._complete(best[0], own) and (direct or not self._deed())
-            return tuple(best), self._whole(best[0], explained), sure
-        figures = [m for m in explained if not m.dated]
-        if len(figures) == 1 and not explained[figures[0]] and figures == [m for m in fitting if not m.dated]:
-            return (figures[0],), None, self._complete(figures[0], frozenset()) and not self._deed()
-        if len(by_unit) == 1 and not any(explained[m] for m in explained if m is not by_unit[0] and not m.dated):
-            return (by_unit[0],), None, False
-        if "gap" in self.cues or "ahead" in self.cues:
-            return tuple(figures), None, True
-        return (), None, False
-
-    def _fits(self, measure: Measure, values: Sequence[Quantity]) -> bool:
-        """Whether one of the claim's values can be this measure's, or is computed from it."""
-        return measure.dated == bool(self.dates_asserted and not values)
-
-    def _unit_tells(self, measure: Measure, values: Sequence[Quantity]) -> bool:
-        return any(v.unit == u.dimension != COUNT for v in values for u in measure.units)
-
-    def _best(self, explained: dict[Measure, frozenset[int]]) -> list[Measure]:
-        if not explained:
-            return []
-        everything = frozenset().union(*explained.values())
-        best = [m for m, own in explained.items() if own == everything]
-        if not best:
-            largest = max(len(own) for own in explained.values())
-            best = [m for m, own in explained.items() if len(own) == largest]
-        return best
-
-    def _whole(self, part: Measure, explained: dict[Measure, frozenset[int]]) -> Measure | None:
-        """The one measure that the claim also names, with fewer words: "late trains" are a share of "trains"."""
-        wider = [m for m in explained if m.words and set(m.words) < set(part.words) and explained[m]]
-        return wider[0] if len(wider) == 1 else None
-
-    def _sides_agree(self, measure: Measure) -> bool:
-        """Whether what stands after "from" and "to" in the header does so in the claim, and is not its subject."""
-        tokens = self.analysis.tokens
-        for side, word in measure.sides:
-            for token in tokens[1:]:
-                before = [t.lower for t in tokens[max(0, token.i - 2) : token.i] if t.pos != "DET"][-1:]
-                if (
-                    before == [side]
-                    and token.pos in ("PROPN", "NOUN")
-                    and token.i in self.open
-                    and not self._means(token.i, word)
-                ):
-                    return False
-            named = [i for i in range(len(tokens)) if self._means(i, word)]
-            if any(tokens[i].rel == "nsubj" or "'s" in self._next(i) for i in named):
-                return False
-        return True
-
-    def _next(self, i: int) -> tuple[str, ...]:
-        return tuple(t.lower.replace("’", "'") for t in self.analysis.tokens[i + 1 : i + 2])
-
-    def _complete(self, measure: Measure, own: frozenset[int], *, titled: bool = True) -> bool:
-        """Whether the claim, or with it the table's title, has every word of the header that restricts it."""
-        for word in measure.words:
-            known = any(self._means(i, word) for i in own) or (titled and any(alike(word, t) for t in self.table.title))
-            if not known and word not in cues("generic") and word not in cues("small"):
-                return False
-        return True
-
     # --- the rest --------------------------------------------------------------------------------
 
     def _context(
@@ -320,13 +227,6 @@ class _Reader:
     def _rate(self, i: int) -> bool:
         """Whether a word says for how much of it something is counted: "a year", "per region"."""
         return i > 0 and self.words[i - 1] in ("a", "an", "per", "each", "every")
-
-    def _deed(self) -> bool:
-        """Whether the claim has a verb that says what was done, not what there is."""
-        return any(
-            t.pos == "VERB" and not {self.words[t.i], self.lemmas[t.i]}.isdisjoint(cues("deed"))
-            for t in self.analysis.tokens
-        )
 
     def _light(self, i: int) -> bool:
         word = self.words[i]

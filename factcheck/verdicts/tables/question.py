@@ -10,6 +10,7 @@ from factcheck.facets import lexicon
 from factcheck.facets.dates import DateValue
 from factcheck.facets.names.data import places
 from factcheck.facets.quantities import Quantity
+from factcheck.facets.quantities.value import PERCENT
 from factcheck.facets.ranks import Rank
 from factcheck.model import Analysis
 from factcheck.verdicts.tables.headers import Measure
@@ -49,6 +50,11 @@ class Question:
     cues: dict[str, int]
     sure: bool
     every: bool
+
+    @property
+    def in_percent(self) -> bool:
+        """Whether one of the measures is given in percent."""
+        return any(unit.dimension == PERCENT for m in self.measures for unit in m.units)
 
 
 @lru_cache(maxsize=16_384)
