@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.data import rows, words
 from factcheck.facets import lexicon
+from factcheck.facets.names.data import gendered_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -116,4 +117,4 @@ def gendered() -> dict[str, str]:
 @cache
 def genders() -> dict[str, str]:
     """Given names and the pronoun that goes with them."""
-    return {name: {"m": "he", "f": "she"}[gender] for name, gender in rows("given-names.tsv")}
+    return {name: {"m": "he", "f": "she"}[gender] for name, gender in gendered_names().items()}

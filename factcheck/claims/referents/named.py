@@ -25,7 +25,8 @@ def named(name: names.Name, scene: Scene, people: Cast) -> Referent | None:
     tokens = _tokens(name, analysis)
     head = analysis.tokens[name.head]
     called = called_in(name, analysis)
-    common = name.kind == "unknown" and people.key(name) is None and _is_common(name, head, called)
+    unknown = name.kind == "unknown" and people.key(name) is None
+    common = (unknown and _is_common(name, head, called)) or (name.kind == "person" and _is_animal(called))
     article = "" if head.rel in ("compound", "amod") and head.head not in tokens else _article(analysis, tokens)
     kind = "thing" if common else _kind(name, analysis, people, bool(article))
     modifies = head.rel in ("compound", "amod") and head.head not in tokens and kind in ("person", "unknown")
@@ -94,6 +95,11 @@ def _is_common(name: names.Name, head: Token, called: frozenset[str]) -> bool:
         return bool(places(name.text.split()[-1]))
     opens = head.i == 0 and any(lexicon.known(word, "NOUN") for word in (head.lower, head.lemma))
     return opens or head.tag in ("NNS", "NN")
+
+
+def _is_animal(called: frozenset[str]) -> bool:
+    """Whether a name is called by animals' nouns alone: "two dogs, Rex and Milo"."""
+    return bool(called) and all(lexicon.falls_under(n, "animal") and not names_person(n) for n in called)
 
 
 def _is_titled(head: Token, analysis: Analysis) -> bool:

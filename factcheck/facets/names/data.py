@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -113,8 +114,19 @@ def _words(name: str) -> frozenset[str]:
 def given_names() -> dict[str, frozenset[int]]:
     """Each given name and the names that it is a form of: "bill" and "william" share a number."""
     found: dict[str, set[int]] = defaultdict(set)
-    groups = [group for (line,) in rows("given_names.txt") for group in line.split()]
-    for number, group in enumerate(groups):
-        for name in group.split("="):
-            found[name].add(number)
+    for number, (name, _, forms) in enumerate(_given_names()):
+        for form in (name, *forms.split()):
+            found[form].add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+@cache
+def gendered_names() -> dict[str, str]:
+    """The given names that are nearly always a man's (m) or a woman's (f)."""
+    return {name: gender for name, gender, _ in _given_names() if gender}
+
+
+def _given_names() -> Iterator[tuple[str, str, str]]:
+    for row in rows("given_names.tsv"):
+        gender, forms = (*row[1:], "", "")[:2]
+        yield row[0], gender, forms
